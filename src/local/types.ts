@@ -1,0 +1,144 @@
+/** What the parts of the embedded host promise each other: the engine below, the services beside, the page above. */
+import type { FUniver } from '@univerjs/core/facade';
+import type { Univer } from '@univerjs/core';
+
+/** Univer with one workbook in it, headless or with a grid. */
+export interface Engine {
+  readonly univer: Univer;
+  readonly api: FUniver;
+  /** Resolves when every formula that depends on what was written so far has its value. */
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+/** Runs one custom function for a cell: arguments already in Google's shape; a throw becomes `#ERROR!` with the message. */
+export type RunCustomFunction = (name: string, args: unknown[]) => unknown;
+
+export interface Mail {
+  readonly at: string; // ISO instant of the host's clock
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  readonly htmlBody?: string;
+  readonly replyTo?: string;
+  readonly name?: string;
+}
+
+export interface MenuItem {
+  readonly caption: string; // '' is a separator
+  readonly functionName: string;
+  readonly items?: readonly MenuItem[];
+}
+
+export interface Sidebar {
+  readonly title: string;
+  readonly html: string;
+}
+
+/** A dialog in the middle of the page; a modal one keeps people from the grid until it is closed. */
+export interface Dialog {
+  readonly title: string;
+  readonly html: string;
+  readonly width: number;
+  readonly height: number;
+  readonly modal: boolean;
+}
+
+/** A function that Google started by itself and that threw: nobody sees such an error, except here. */
+export interface Failure {
+  readonly at: string; // ISO instant of the host's clock
+  readonly functionName: string;
+  readonly event: string; // such as onOpen, onEdit, CLOCK
+  readonly message: string;
+}
+
+export interface Message {
+  readonly kind: 'toast' | 'alert';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Everything of the host that has to survive a reload, as JSON. */
+export interface SavedHost {
+  readonly version: number;
+  readonly workbook: unknown; // Univer's snapshot and what Google keeps beside it
+  readonly services: unknown; // properties, triggers, outbox, quotas
+  readonly clockOffset: number; // milliseconds added to the machine's clock
+}
+
+export interface HostOptions {
+  readonly engine: Engine;
+  /** The text of dist/Code.js, run unchanged. */
+  readonly code: string;
+  /** The HTML files of dist, by name without ending. */
+  readonly html: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970, from the machine or from a test. */
+  readonly now: () => number;
+  readonly timeZone?: string; // of the spreadsheet; Europe/Warsaw when absent
+  readonly locale?: string; // of the spreadsheet; en_US when absent
+  readonly user?: string; // who sits at the keyboard first
+  readonly userLocale?: string; // language of the person's Google account; en when absent
+  readonly name?: string; // of the spreadsheet
+  readonly saved?: SavedHost;
+  /** A seed for the few things that Google leaves to chance. */
+  readonly seed?: number;
+  /** Recipients of mail per person and day; 100, a consumer account's, when absent. */
+  readonly mailQuota?: number;
+  /** Triggers that a person already has in other spreadsheets, of the 20 that Google allows; 0 when absent. */
+  readonly triggersElsewhere?: number;
+  /** Whether a clock trigger finds this document active; Google's pages do not agree. True when absent. */
+  readonly clockSeesDocument?: boolean;
+}
+
+export interface Host {
+  /** The person opens the document: fires onOpen(e) in the mode Google would use. */
+  open(mode?: 'NONE' | 'LIMITED'): Promise<void>;
+  install(): Promise<void>;
+  menu(): readonly MenuItem[];
+  /** Runs a menu item's function as a click does (FULL, with UI); rejects with the script's error. */
+  click(functionName: string): Promise<void>;
+  sidebar(): Sidebar | null;
+  closeSidebar(): void;
+  dialog(): Dialog | null;
+  closeDialog(): void;
+  /** google.script.run: refuses what Google refuses, both ways; answers a deep copy. */
+  call(functionName: string, args: readonly unknown[]): Promise<unknown>;
+  /** The answer given to the next alert; 'OK' when none was set. */
+  answerAlert(button: string): void;
+  messages(): readonly Message[];
+  /** Errors of functions that no person started: onOpen, onInstall, onEdit, triggers. Google shows them to nobody. */
+  failures(): readonly Failure[];
+  /** What scripts wrote with console and Logger, oldest first. */
+  logs(): readonly string[];
+  /** Somebody else holds a lock for so many milliseconds of the host's clock; 0 gives it back. */
+  holdLock(kind: 'document' | 'script' | 'user', milliseconds: number): void;
+  /** The message behind an `#ERROR!` of a custom function, which Google shows on hovering; undefined when there is none. */
+  errorAt(sheet: string, a1: string): string | undefined;
+  /** How often each custom function ran since the last reset of the service calls. */
+  customFunctionRuns(): Record<string, number>;
+  /** The cell or range the script asked to show last, as sheet name and A1. */
+  shown(): { readonly sheet: string; readonly a1: string } | null;
+  outbox(): readonly Mail[];
+  /** Types into a cell as a person does: input checks apply, simple onEdit(e) fires, formulas recalculate. */
+  type(sheet: string, a1: string, value: string | number | boolean | Date): Promise<void>;
+  /** What a person sees: values after calculation, as getValues would give them. */
+  values(sheet: string, a1: string): unknown[][];
+  formulas(sheet: string, a1: string): string[][];
+  now(): number;
+  /** Moves the clock forward by milliseconds and fires what became due on the way. */
+  advance(milliseconds: number): Promise<void>;
+  user(): string;
+  setUser(email: string, locale?: string): void;
+  settled(): Promise<void>;
+  serviceCalls(): Record<string, number>;
+  serviceCallCount(): number;
+  resetServiceCalls(): void;
+  failCall(n: number, message?: string): void;
+  save(): SavedHost;
+  /** Called after anything that people could see changed: menu, sidebar, messages, outbox, selection. */
+  onChange(listener: () => void): void;
+  dispose(): void;
+}

@@ -1,0 +1,19 @@
+/** Reading a plan of checkpoints such as `2026-10-31: 20; 2026-11-30: 35`. */
+import { toDay } from './day';
+import type { Checkpoint } from './okr';
+
+/** The checkpoints in order of their days, or the piece of text that cannot be read as `day: value`. */
+export function readPlan(text: string): { readonly checkpoints: readonly Checkpoint[] } | { readonly unreadable: string } {
+  const checkpoints: Checkpoint[] = [];
+  for (const piece of text.split(/[;\n]/)) {
+    if (piece.trim() === '') continue;
+    const [, dayText = '', valueText = ''] = /^\s*([^:\s]+)\s*:\s*(\S+)\s*$/.exec(piece) ?? [];
+    const day = toDay(dayText);
+    const value = valueText === '' ? NaN : Number(valueText);
+    if (day === undefined || !Number.isFinite(value) || checkpoints.some((known) => known.day === day)) {
+      return { unreadable: piece.trim() };
+    }
+    checkpoints.push({ day, value });
+  }
+  return { checkpoints: checkpoints.sort((a, b) => (a.day < b.day ? -1 : 1)) };
+}

@@ -1,0 +1,150 @@
+/** Rows of cells become objectives, key results, actions, KPIs and check-ins; what cannot be used becomes findings. */
+import { Findings } from '../model/finding';
+import type { Action, CheckIn, KeyResult, Kpi, Objective } from '../model/okr';
+import { FREQUENCIES, KINDS, LEVELS, MEASURES, PRIORITIES, READINGS, STATES } from '../model/words';
+import { RowReader, dayOfCell, type Vocabulary } from './cells';
+import { FIRST_DATA_ROW, KEY_ROW, TABLES, type KeyedTable } from './columns';
+import { dataRows, isBlank, isDate, readHeader, type Cells, type Header } from './grid';
+
+/** The rows of one sheet that a person filled, in order, with what is wrong in them. */
+export interface Read<Row> {
+  readonly rows: readonly Row[];
+  /** How many rows of data the sheet has, empty ones in between included. */
+  readonly count: number;
+  readonly findings: Findings;
+  readonly header: Header;
+}
+
+type ReadRow<Row> = (reader: RowReader, row: number) => Row;
+
+function readTable<Row>(cells: Cells, table: KeyedTable, vocabulary: Vocabulary, readRow: ReadRow<Row>): Read<Row> {
+  const header = readHeader(cells, table);
+  const findings = new Findings(table);
+  for (const key of header.missing) findings.add('missingColumn', KEY_ROW, '', { column: key });
+  for (const key of header.duplicate) findings.add('duplicateColumn', KEY_ROW, '', { column: key });
+  const reader = new RowReader(cells, header, vocabulary, findings);
+  const columns = TABLES[table].filled.map((column) => header.at.get(column.key)).filter((index): index is number => index !== undefined);
+  const count = dataRows(cells, header, table);
+  const rows: Row[] = [];
+  for (let index = FIRST_DATA_ROW - 1; index < FIRST_DATA_ROW - 1 + count; index += 1) {
+    const row = cells[index] ?? [];
+    if (columns.every((column) => isBlank(row[column]))) continue;
+    reader.goTo(index);
+    rows.push(readRow(reader, index + 1));
+  }
+  return { rows, count, findings, header };
+}
+
+export function readObjectives(cells: Cells, vocabulary: Vocabulary): Read<Objective> {
+  return readTable(cells, 'objectives', vocabulary, (reader, row) => ({
+    row,
+    id: reader.text('id'),
+    objective: reader.text('objective'),
+    level: reader.choice('level', LEVELS),
+    team: reader.text('team'),
+    owner: reader.text('owner'),
+    parent: reader.text('parent'),
+    kind: reader.choice('kind', KINDS) ?? 'Committed',
+    priority: reader.choice('priority', PRIORITIES),
+    weight: reader.weight(),
+    startDate: reader.day('start_date'),
+    dueDate: reader.day('due_date'),
+  }));
+}
+
+export function readKeyResults(cells: Cells, vocabulary: Vocabulary): Read<KeyResult> {
+  return readTable(cells, 'keyResults', vocabulary, readKeyResult);
+}
+
+function readKeyResult(reader: RowReader, row: number): KeyResult {
+  const measure = reader.choice('measure', MEASURES);
+  const start = reader.number('start');
+  const target = measure === 'Milestone' ? undefined : reader.number('target');
+  const current = reader.value('current', measure);
+  return {
+    row,
+    id: reader.text('id'),
+    objectiveId: reader.text('objective_id'),
+    keyResult: reader.text('key_result'),
+    owner: reader.text('owner'),
+    measure,
+    unit: reader.text('unit'),
+    start,
+    target,
+    current,
+    unreadable: isUnreadable(reader, 'current', current) || isUnreadable(reader, 'start', start) || isUnreadable(reader, 'measure', measure) || (measure !== 'Milestone' && isUnreadable(reader, 'target', target)),
+    confidence: reader.confidence(),
+    weight: reader.weight(),
+    startDate: reader.day('start_date'),
+    dueDate: reader.day('due_date'),
+    plan: reader.plan(),
+    reading: reader.choice('reading', READINGS) ?? 'last',
+  };
+}
+
+/** Something stands in the cell, but it could not be read. */
+function isUnreadable(reader: RowReader, key: string, read: unknown): boolean {
+  return read === undefined && !isBlank(reader.cell(key));
+}
+
+export function readActions(cells: Cells, vocabulary: Vocabulary): Read<Action> {
+  return readTable(cells, 'actions', vocabulary, (reader, row) => ({
+    row,
+    id: reader.text('id'),
+    keyResultId: reader.text('key_result_id'),
+    action: reader.text('action'),
+    owner: reader.text('owner'),
+    dueDate: reader.day('due_date'),
+    state: reader.choice('state', STATES),
+    dependsOn: reader.text('depends_on').split(/[\s,;]+/).filter((id) => id !== ''),
+    effort: reader.number('effort'),
+  }));
+}
+
+export function readKpis(cells: Cells, vocabulary: Vocabulary): Read<Kpi> {
+  return readTable(cells, 'kpis', vocabulary, (reader, row) => {
+    const measure = reader.choice('measure', MEASURES);
+    const target = measure === 'Milestone' ? undefined : reader.number('target');
+    const current = reader.value('current', measure);
+    return {
+      row,
+      id: reader.text('id'),
+      kpi: reader.text('kpi'),
+      owner: reader.text('owner'),
+      measure,
+      target,
+      current,
+      unreadable: isUnreadable(reader, 'current', current) || isUnreadable(reader, 'measure', measure) || (measure !== 'Milestone' && isUnreadable(reader, 'target', target)),
+      from: reader.day('from'),
+      to: reader.day('to'),
+      source: reader.text('source'),
+      frequency: reader.choice('frequency', FREQUENCIES),
+      measuredOn: reader.day('measured_on'),
+      linkedTo: reader.text('linked_to'),
+    };
+  });
+}
+
+/**
+ * Check-ins in the order of their moments. A milestone's value is a share, which is told by the measure of the key result it belongs to;
+ * `milestones` holds the ids of those.
+ */
+export function readCheckIns(cells: Cells, vocabulary: Vocabulary, milestones: ReadonlySet<string>): Read<CheckIn> {
+  const read = readTable(cells, 'checkIns', vocabulary, (reader, row) => {
+    const keyResultId = reader.text('key_result_id');
+    const at = reader.cell('at');
+    const day = isBlank(at) ? undefined : dayOfCell(at);
+    if (day === undefined) reader.day('at'); // says what is wrong with it
+    return {
+      row,
+      day,
+      at: isDate(at) ? at.toISOString() : String(at ?? ''),
+      keyResultId,
+      value: reader.value('value', milestones.has(keyResultId) ? 'Milestone' : undefined),
+      confidence: reader.confidence(),
+    };
+  });
+  const dated = read.rows.filter((checkIn): checkIn is CheckIn => checkIn.day !== undefined);
+  dated.sort((a, b) => (a.day === b.day ? (a.at === b.at ? a.row - b.row : a.at < b.at ? -1 : 1) : a.day < b.day ? -1 : 1));
+  return { ...read, rows: dated };
+}

@@ -1,0 +1,78 @@
+/** Checks that rows of several tables share: identity, people, days. Each adds what it finds and changes nothing. */
+import { daysBetween, type Day } from '../model/day';
+import type { Findings } from '../model/finding';
+import type { Settings } from '../model/okr';
+
+/** An id is taken once in the whole workbook, so that a parent or a check-in can name it without saying which sheet. */
+export class Ids {
+  private readonly takenAt = new Map<string, { readonly row: number; readonly place: string }>();
+
+  /** `place` is the sheet's name in a finding; the first row that has an id keeps it. */
+  take(id: string, row: number, place: string, findings?: Findings): void {
+    if (id === '') {
+      findings?.add('missingId', row, 'id');
+      return;
+    }
+    const taken = this.takenAt.get(id);
+    if (taken) findings?.add('duplicateId', row, 'id', { id, row: taken.row, sheet: taken.place });
+    else this.takenAt.set(id, { row, place });
+  }
+}
+
+/** Enough to tell an address from a name or a team; whether it exists only a mail can tell. */
+const EMAIL = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:".]+$/;
+
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text);
+}
+
+/** Reminders go to the owner, so there has to be one and it has to be an address. */
+export class OwnerCheck {
+  private readonly known = new Map<string, boolean>();
+
+  check(owner: string, row: number, findings: Findings): void {
+    if (owner === '') {
+      findings.add('noOwner', row, 'owner');
+      return;
+    }
+    let valid = this.known.get(owner);
+    if (valid === undefined) this.known.set(owner, (valid = isEmail(owner)));
+    if (!valid) findings.add('ownerNotEmail', row, 'owner', { owner });
+  }
+}
+
+/** A year and a day: longer than that is two cycles, or a slip of the year. */
+const LONGEST_SPAN_DAYS = 366;
+
+/** The days that count for a row: its own, or those it takes over. Undefined start or due, or the wrong way round: no plan. */
+export interface Span {
+  readonly start: Day | undefined;
+  readonly due: Day | undefined;
+}
+
+export function isUsable(span: Span): span is { start: Day; due: Day } {
+  return span.start !== undefined && span.due !== undefined && span.due >= span.start;
+}
+
+/** `own` is what the row says itself, `span` what counts for it. */
+export function checkSpan(own: Span, span: Span, row: number, settings: Settings, findings: Findings): void {
+  if (span.due === undefined) findings.add('missingDue', row, 'due_date');
+  else if (own.due === undefined) findings.add('dueFromCycle', row, 'due_date', { day: span.due });
+  if (span.start !== undefined && span.due !== undefined) {
+    if (span.due < span.start) findings.add('dueBeforeStart', row, 'due_date', { start: span.start, due: span.due });
+    else if (daysBetween(span.start, span.due) > LONGEST_SPAN_DAYS) findings.add('longSpan', row, 'due_date', { count: daysBetween(span.start, span.due) });
+  }
+  const { cycleStart, cycleEnd } = settings;
+  if (cycleStart === undefined || cycleEnd === undefined) return;
+  if (own.start !== undefined && isOutside(own.start)) findings.add('outsideCycle', row, 'start_date', { day: own.start });
+  if (own.due !== undefined && isOutside(own.due)) findings.add('outsideCycle', row, 'due_date', { day: own.due });
+
+  function isOutside(day: Day): boolean {
+    return day < (cycleStart as Day) || day > (cycleEnd as Day);
+  }
+}
+
+/** Two texts that differ only in case, spaces and punctuation at the end say the same. */
+export function sameText(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').replace(/[.!\s]+$/, '');
+}

@@ -1,0 +1,211 @@
+/** What is concluded about each key result: score, expected value, status, pace and findings. */
+import { daysBetween, type Day } from '../model/day';
+import type { Findings } from '../model/finding';
+import type { CheckIn, KeyResult, Objective, Settings } from '../model/okr';
+import type { Score } from '../model/units';
+import type { Kind, Status } from '../model/words';
+import { Ids, OwnerCheck, checkSpan, isUsable, sameText, type Span } from './checks';
+import { agrees, currentFrom } from './current';
+import { expected } from './expected';
+import { needed } from './needed';
+import { measureContradicts, score } from './score';
+import { status } from './status';
+
+export interface KeyResultConclusion {
+  readonly keyResult: KeyResult;
+  readonly score: Score | undefined;
+  readonly expected: Score | undefined;
+  /** Undefined when there is a score but no plan to hold it against. */
+  readonly status: Status | undefined;
+  readonly needed: number | undefined;
+  readonly lastCheckIn: Day | undefined;
+}
+
+export interface KeyResultInput {
+  readonly keyResults: readonly KeyResult[];
+  readonly objectives: readonly Objective[];
+  /** In the order of their days; undefined when the log was not handed over. */
+  readonly checkIns: readonly CheckIn[] | undefined;
+  readonly settings: Settings;
+  /** Where findings go; the sheet's names are how a duplicate id tells where the other one stands. */
+  readonly findings: Findings;
+}
+
+export function concludeKeyResults(input: KeyResultInput): KeyResultConclusion[] {
+  const { keyResults, findings } = input;
+  const objectives = firstById(input.objectives);
+  const log = input.checkIns && new CheckInLog(input.checkIns, input.settings.asOf);
+  const check = new KeyResultCheck(input, objectives);
+  return keyResults.map((keyResult) => {
+    const objective = objectives.get(keyResult.objectiveId);
+    const span = spanOf(keyResult, objective, input.settings);
+    const conclusion = conclude(keyResult, objective?.kind ?? 'Committed', span, log, input.settings);
+    check.row(keyResult, span);
+    if (log && input.settings.asOf !== undefined) checkRhythm(conclusion, log, span.start, input.settings, findings);
+    return conclusion;
+  });
+}
+
+/** The first row that has an id counts; later ones are findings. */
+export function firstById<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+  const byId = new Map<string, Row>();
+  for (const row of rows) if (row.id !== '' && !byId.has(row.id)) byId.set(row.id, row);
+  return byId;
+}
+
+/** A blank day is taken over from the objective, then from the cycle. */
+function spanOf(keyResult: KeyResult, objective: Objective | undefined, settings: Settings): Span {
+  return {
+    start: keyResult.startDate ?? objective?.startDate ?? settings.cycleStart,
+    due: keyResult.dueDate ?? objective?.dueDate ?? settings.cycleEnd,
+  };
+}
+
+function conclude(keyResult: KeyResult, kind: Kind, span: Span, log: CheckInLog | undefined, settings: Settings): KeyResultConclusion {
+  const { asOf } = settings;
+  const own = keyResult.unreadable ? undefined : scoreOf(keyResult);
+  const asked = asOf !== undefined && isUsable(span) ? expected(span.start, span.due, asOf, kind, planScale(keyResult)) : undefined;
+  const lastCheckIn = log?.last(keyResult.id)?.day;
+  return {
+    keyResult,
+    score: own,
+    expected: asked,
+    status: statusOf(keyResult, kind, own, asked, span, log, settings),
+    needed: own !== undefined && own < 1 ? paceOf(keyResult, span, asOf) : undefined,
+    lastCheckIn,
+  };
+}
+
+function scoreOf({ start, target, current, measure }: KeyResult): Score | undefined {
+  const answer = score(start, target, current, measure);
+  return answer && 'score' in answer ? answer.score : undefined;
+}
+
+function planScale({ plan, start, target }: KeyResult) {
+  return plan.length > 0 && start !== undefined && target !== undefined ? { plan, start, target } : undefined;
+}
+
+function paceOf({ measure, current, target }: KeyResult, { due }: Span, asOf: Day | undefined): number | undefined {
+  if (measure === 'Milestone' || current === undefined || target === undefined || due === undefined || asOf === undefined) return undefined;
+  return needed(current, target, due, asOf);
+}
+
+function statusOf(
+  keyResult: KeyResult,
+  kind: Kind,
+  own: Score | undefined,
+  asked: Score | undefined,
+  span: Span,
+  log: CheckInLog | undefined,
+  settings: Settings,
+): Status | undefined {
+  const { asOf } = settings;
+  if (asked === undefined || asOf === undefined || !isUsable(span)) return own === undefined ? 'No data' : own >= 1 ? 'Complete' : undefined;
+  return status(
+    {
+      score: own,
+      expected: asked,
+      confidence: keyResult.confidence,
+      daysSinceCheckIn: log?.daysSince(keyResult.id, span.start, asOf),
+      kind,
+      beforeStart: asOf < span.start,
+      afterDue: asOf > span.due,
+    },
+    settings,
+  );
+}
+
+/** The check-ins of each key result up to the as-of day. */
+export class CheckInLog {
+  private readonly byKeyResult = new Map<string, CheckIn[]>();
+  private readonly changedLater = new Set<string>();
+
+  constructor(checkIns: readonly CheckIn[], asOf: Day | undefined) {
+    for (const checkIn of checkIns) {
+      if (asOf !== undefined && checkIn.day > asOf) this.changedLater.add(checkIn.keyResultId);
+      else if (this.byKeyResult.has(checkIn.keyResultId)) this.byKeyResult.get(checkIn.keyResultId)?.push(checkIn);
+      else this.byKeyResult.set(checkIn.keyResultId, [checkIn]);
+    }
+  }
+
+  of(id: string): readonly CheckIn[] {
+    return this.byKeyResult.get(id) ?? [];
+  }
+
+  last(id: string): CheckIn | undefined {
+    const own = this.byKeyResult.get(id);
+    return own?.[own.length - 1];
+  }
+
+  /** Whether a check-in after the as-of day may have changed the current value that the sheet shows now. */
+  hasLater(id: string): boolean {
+    return this.changedLater.has(id);
+  }
+
+  /** Days since the last check-in, or since the start when there was none; undefined while nobody in the workbook checks in at all. */
+  daysSince(id: string, start: Day | undefined, asOf: Day): number | undefined {
+    if (this.byKeyResult.size === 0) return undefined;
+    const since = this.last(id)?.day ?? start;
+    return since === undefined ? undefined : daysBetween(since, asOf);
+  }
+}
+
+function checkRhythm(conclusion: KeyResultConclusion, log: CheckInLog, start: Day | undefined, settings: Settings, findings: Findings): void {
+  const { keyResult } = conclusion;
+  const days = log.daysSince(keyResult.id, start, settings.asOf as Day);
+  const isOver = conclusion.status === 'Complete' || conclusion.status === 'Not started';
+  if (!isOver && days !== undefined && days > settings.checkInDays) findings.add('checkInOverdue', keyResult.row, 'last_check_in', { count: days });
+  const made = log.hasLater(keyResult.id) || keyResult.unreadable ? undefined : currentFrom(log.of(keyResult.id), keyResult.reading);
+  if (made !== undefined && (keyResult.current === undefined || !agrees(keyResult.current, made))) {
+    findings.add('currentDiffers', keyResult.row, 'current', { current: keyResult.current ?? '', made });
+  }
+}
+
+/** The checks of one key result that need no conclusion. */
+class KeyResultCheck {
+  private readonly ids = new Ids();
+  private readonly owners = new OwnerCheck();
+  private readonly texts = new Map<string, number>();
+
+  constructor(
+    private readonly input: KeyResultInput,
+    private readonly objectives: ReadonlyMap<string, Objective>,
+  ) {
+    for (const objective of input.objectives) this.ids.take(objective.id, objective.row, 'Objectives');
+  }
+
+  row(keyResult: KeyResult, span: Span): void {
+    const { findings, settings } = this.input;
+    this.ids.take(keyResult.id, keyResult.row, 'Key Results', findings);
+    this.owners.check(keyResult.owner, keyResult.row, findings);
+    this.links(keyResult);
+    this.numbers(keyResult);
+    checkSpan({ start: keyResult.startDate, due: keyResult.dueDate }, span, keyResult.row, settings, findings);
+  }
+
+  private links({ row, objectiveId, keyResult }: KeyResult): void {
+    const { findings } = this.input;
+    if (objectiveId === '') findings.add('noObjective', row, 'objective_id');
+    else if (!this.objectives.has(objectiveId)) findings.add('unknownObjective', row, 'objective_id', { id: objectiveId });
+    if (keyResult === '') {
+      findings.add('noText', row, 'key_result');
+      return;
+    }
+    const text = sameText(keyResult);
+    const before = this.texts.get(text);
+    if (before === undefined) this.texts.set(text, row);
+    else findings.add('sameKeyResult', row, 'key_result', { row: before });
+  }
+
+  private numbers({ row, measure, start, target, unreadable }: KeyResult): void {
+    const { findings } = this.input;
+    if (unreadable || measure === 'Milestone') return;
+    if (target === undefined) findings.add('missingTarget', row, 'target');
+    if (measure === 'At least' || measure === 'At most') return;
+    if (start === undefined) findings.add('missingStart', row, 'start');
+    else if (start === target) findings.add('startEqualsTarget', row, 'target', { value: start });
+    else if (measureContradicts(start, target, measure)) {
+      findings.add('measureContradicts', row, 'measure', { measure: measure ?? '', start, target: target ?? '' });
+    }
+  }
+}
