@@ -19,6 +19,7 @@ export const SEVERITIES = {
   // cells that hold something else than they should
   notANumber: 'error',
   notADay: 'error',
+  buddhistYear: 'error',
   notAChoice: 'error',
   errorValue: 'error',
   planUnreadable: 'error',
@@ -53,6 +54,7 @@ export const SEVERITIES = {
   // rhythm
   checkInOverdue: 'warning',
   currentDiffers: 'warning',
+  currentMissing: 'warning',
   // actions and KPIs
   actionOverdue: 'warning',
   actionWaiting: 'warning',

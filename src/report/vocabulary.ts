@@ -21,7 +21,7 @@ function spellings(): ReadonlyMap<string, readonly string[]> {
     if (!key.startsWith('word.')) continue;
     const word = key.slice('word.'.length);
     for (const spelling of [word, ...LANGUAGES.map((language) => say(word as Word, language))]) {
-      const lower = spelling.toLowerCase();
+      const lower = spelling.normalize('NFC').toLowerCase();
       const words = map.get(lower) ?? [];
       if (!words.includes(word)) map.set(lower, [...words, word]);
     }
@@ -33,7 +33,7 @@ function spellings(): ReadonlyMap<string, readonly string[]> {
 /** The canonical word for what a person wrote in any of the four languages, if it is one of `among`. */
 export function recognise(text: string, among: readonly string[]): string | undefined {
   if (among.includes(text)) return text;
-  return spellings().get(text.trim().toLowerCase())?.find((word) => among.includes(word));
+  return spellings().get(text.trim().normalize('NFC').toLowerCase())?.find((word) => among.includes(word));
 }
 
 /** A shape for each status, so that it can be told without colour and before the word is read. */

@@ -24,6 +24,10 @@ export function dayOfDate(date: Date): Day | undefined {
   return Number.isNaN(time) ? undefined : dayOfNumber(Math.floor((time + TO_THE_DAY_MEANT) / MILLISECONDS_PER_DAY));
 }
 
+/** Thailand counts its years from 543 before ours: 2569 is 2026. A due day five centuries off is such a year, not a plan. */
+const BUDDHIST_YEARS_AHEAD = 543;
+const FIRST_BUDDHIST_YEAR = '2443-01-01';
+
 /** A cell as a day: a date, or ISO text with or without a time; undefined for anything else. */
 export function dayOfCell(cell: Cell): Day | undefined {
   if (isDate(cell)) return dayOfDate(cell);
@@ -38,7 +42,7 @@ export function shareOfMilestone(cell: Cell): number | undefined {
   if (cell === false) return 0;
   if (typeof cell === 'number') return cell >= 0 && cell <= 1 ? cell : cell === 100 ? 1 : undefined;
   if (typeof cell !== 'string') return undefined;
-  const text = cell.trim().toLowerCase();
+  const text = cell.trim().normalize('NFC').toLowerCase();
   if (DONE.has(text)) return 1;
   if (NOT_DONE.has(text)) return 0;
   const percent = /^(\d+(?:[.,]\d+)?)\s*%$/.exec(text)?.[1];
@@ -139,7 +143,9 @@ export class RowReader {
     if (isBlank(cell)) return undefined;
     const day = dayOfCell(cell);
     if (day === undefined) this.refuse('notADay', key, cell);
-    return day;
+    if (day === undefined || day < FIRST_BUDDHIST_YEAR) return day;
+    this.findings.add('buddhistYear', this.row, key, { value: day, day: `${Number(day.slice(0, 4)) - BUDDHIST_YEARS_AHEAD}${day.slice(4)}` });
+    return undefined;
   }
 
   choice<Word extends string>(key: string, among: readonly Word[]): Word | undefined {

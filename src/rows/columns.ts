@@ -6,6 +6,7 @@ import { FREQUENCIES, KINDS, LEVELS, MEASURES, PRIORITIES, READINGS, STATES } fr
 export type CellKind =
   | 'id'
   | 'text'
+  | 'any' // whatever a setting needs
   | 'owner'
   | 'number'
   | 'value' // a number in the key result's own unit, or a milestone's state
@@ -64,8 +65,8 @@ const OBJECTIVES: Table = {
     column('score', 'score', 60),
     column('bar', 'text', 140),
     column('coverage', 'text', 80),
-    column('expected', 'score', 75),
-    column('status', 'status', 115),
+    column('expected', 'score', 90),
+    column('status', 'status', 145),
     column('confidence', 'number', 85),
     column('chance', 'score', 65),
     column('findings', 'findings', 420),
@@ -78,10 +79,10 @@ const KEY_RESULTS: Table = {
   sheet: 'Key Results',
   filled: [
     column('id', 'id', 60),
-    column('objective_id', 'id', 75),
+    column('objective_id', 'id', 95),
     column('key_result', 'text', 340),
     column('owner', 'owner', 190),
-    column('measure', 'choice', 95, MEASURES),
+    column('measure', 'choice', 120, MEASURES),
     column('unit', 'text', 70),
     column('start', 'number', 80),
     column('target', 'number', 80),
@@ -98,8 +99,8 @@ const KEY_RESULTS: Table = {
   computed: [
     column('score', 'score', 60),
     column('bar', 'text', 140),
-    column('expected', 'score', 75),
-    column('status', 'status', 115),
+    column('expected', 'score', 90),
+    column('status', 'status', 145),
     column('forecast', 'number', 80),
     column('chance', 'score', 65),
     column('needed', 'number', 95),
@@ -114,7 +115,7 @@ const ACTIONS: Table = {
   sheet: 'Actions',
   filled: [
     column('id', 'id', 60),
-    column('key_result_id', 'id', 85),
+    column('key_result_id', 'id', 95),
     column('action', 'text', 340),
     column('owner', 'owner', 190),
     column('due_date', 'day', 95),
@@ -135,18 +136,18 @@ const KPIS: Table = {
     column('kpi', 'text', 280),
     column('team', 'text', 120),
     column('owner', 'owner', 190),
-    column('measure', 'choice', 95, MEASURES),
+    column('measure', 'choice', 120, MEASURES),
     column('unit', 'text', 70),
     column('target', 'number', 80),
     column('from', 'day', 95),
     column('to', 'day', 95),
     column('source', 'text', 130),
-    column('frequency', 'choice', 95, FREQUENCIES),
+    column('frequency', 'choice', 110, FREQUENCIES),
     column('current', 'value', 80),
     column('measured_on', 'day', 100),
     column('linked_to', 'id', 80),
   ],
-  computed: [column('health', 'status', 115), column('next_due', 'day', 95), column('findings', 'findings', 420)],
+  computed: [column('health', 'status', 145), column('next_due', 'day', 95), column('findings', 'findings', 420)],
   essential: ['kpi', 'target', 'current'],
 };
 
@@ -155,7 +156,7 @@ const CHECK_INS: Table = {
   sheet: 'Check-ins',
   filled: [
     column('at', 'moment', 150),
-    column('key_result_id', 'id', 85),
+    column('key_result_id', 'id', 95),
     column('author', 'owner', 190),
     column('value', 'value', 80),
     column('confidence', 'confidence', 85),
@@ -170,7 +171,7 @@ const CHECK_INS: Table = {
 const SETTINGS: Table = {
   name: 'settings',
   sheet: 'Settings',
-  filled: [column('key', 'text', 160), column('value', 'text', 260), column('help', 'text', 560)],
+  filled: [column('key', 'text', 160), column('value', 'any', 260), column('help', 'text', 560)],
   computed: [],
   essential: ['value', 'key'],
 };
@@ -183,7 +184,7 @@ const HISTORY: Table = {
     column('cycle', 'text', 90),
     column('type', 'text', 95),
     column('id', 'id', 60),
-    column('objective_id', 'id', 75),
+    column('objective_id', 'id', 95),
     column('text', 'text', 340),
     column('team', 'text', 120),
     column('owner', 'owner', 190),

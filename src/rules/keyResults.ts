@@ -156,9 +156,9 @@ function checkRhythm(conclusion: KeyResultConclusion, log: CheckInLog, start: Da
   const isOver = conclusion.status === 'Complete' || conclusion.status === 'Not started';
   if (!isOver && days !== undefined && days > settings.checkInDays) findings.add('checkInOverdue', keyResult.row, 'last_check_in', { count: days });
   const made = log.hasLater(keyResult.id) || keyResult.unreadable ? undefined : currentFrom(log.of(keyResult.id), keyResult.reading);
-  if (made !== undefined && (keyResult.current === undefined || !agrees(keyResult.current, made))) {
-    findings.add('currentDiffers', keyResult.row, 'current', { current: keyResult.current ?? '', made });
-  }
+  if (made === undefined) return;
+  if (keyResult.current === undefined) findings.add('currentMissing', keyResult.row, 'current', { made });
+  else if (!agrees(keyResult.current, made)) findings.add('currentDiffers', keyResult.row, 'current', { current: keyResult.current, made });
 }
 
 /** The checks of one key result that need no conclusion. */

@@ -153,6 +153,11 @@ class Tree {
   }
 }
 
+/** Letters as people count them: the vowel signs and tone marks above and below a Thai consonant are no letters of their own. */
+function charactersOf(text: string): number {
+  return text.length <= LONGEST_OBJECTIVE ? text.length : text.normalize('NFC').replace(/\p{M}/gu, '').length;
+}
+
 /** About two lines in the sheet: an objective that nobody can say by heart is not remembered. */
 const LONGEST_OBJECTIVE = 100;
 
@@ -171,8 +176,8 @@ class ObjectiveCheck {
     this.ids.take(objective.id, objective.row, 'Objectives', findings);
     this.owners.check(objective.owner, objective.row, findings);
     if (objective.objective === '') findings.add('noText', objective.row, 'objective');
-    else if (objective.objective.length > LONGEST_OBJECTIVE) {
-      findings.add('objectiveTooLong', objective.row, 'objective', { count: objective.objective.length, limit: LONGEST_OBJECTIVE });
+    else if (charactersOf(objective.objective) > LONGEST_OBJECTIVE) {
+      findings.add('objectiveTooLong', objective.row, 'objective', { count: charactersOf(objective.objective), limit: LONGEST_OBJECTIVE });
     }
     this.parent(objective, index);
     this.size(objective, own.length);

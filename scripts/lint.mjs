@@ -1,0 +1,5 @@
+/** Runs the linter alone. */
+import { checkAndReport } from './check.mjs';
+import { runScript } from './root.mjs';
+
+await runScript(() => checkAndReport(['lint']));

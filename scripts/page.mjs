@@ -1,0 +1,56 @@
+/** Builds the local page into build/page: its script and styles, the sidebar's runner and the scored sample. */
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { bundleForNode } from './node.mjs';
+import { root, runScript, startedDirectly } from './root.mjs';
+import { isStale, writeStamp } from './stale.mjs';
+
+const run = promisify(execFile);
+const source = join(root, 'src/local/page');
+const target = join(root, 'build/page');
+
+/** Builds what is out of date; dist/ has to be there already. */
+export async function buildPage() {
+  mkdirSync(target, { recursive: true });
+  const own = ['package-lock.json', 'scripts/page.mjs', 'src/local', 'src/model'].map((path) => join(root, path));
+  await unlessFresh('page.stamp', own, bundlePage);
+  await unlessFresh('sample.stamp', [...own, join(root, 'dist'), join(root, 'sample')], writeSample);
+}
+
+async function unlessFresh(name, sources, make) {
+  const stamp = join(target, name);
+  if (!isStale(stamp, sources)) return;
+  const at = new Date();
+  await make();
+  writeStamp(stamp, at);
+}
+
+async function bundlePage() {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: { page: join(source, 'main.tsx'), runner: join(source, 'runner.ts') },
+    outdir: target,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    format: 'iife',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  copyFileSync(join(source, 'index.html'), join(target, 'index.html'));
+}
+
+/** Runs the add-on on the sample company, headless, so that the page only has to open the result. */
+async function writeSample() {
+  const program = join(root, 'build/sample.cjs');
+  await bundleForNode(join(source, 'makeSample.ts'), program);
+  await run(process.execPath, [program, root, join(target, 'sample.json')]);
+}
+
+if (startedDirectly(import.meta.url)) await runScript(buildPage);

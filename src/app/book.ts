@@ -1,0 +1,64 @@
+/** The whole workbook understood at once: rows, conclusions and all findings, from cells read before. */
+import { Findings, type Finding } from '../model/finding';
+import type { CheckIn, Settings } from '../model/okr';
+import { concludeActions, type ActionConclusion } from '../rules/actions';
+import { concludeKeyResults, type KeyResultConclusion } from '../rules/keyResults';
+import { concludeKpis, type KpiConclusion } from '../rules/kpis';
+import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
+import { recognise } from '../report/vocabulary';
+import { TABLES, type KeyedTable } from '../rows/columns';
+import type { Cells } from '../rows/grid';
+import { readActions, readCheckIns, readKeyResults, readKpis, readObjectives } from '../rows/read';
+import { readSettings } from '../rows/readSettings';
+
+export interface Book {
+  readonly settings: Settings;
+  readonly objectives: readonly ObjectiveConclusion[];
+  readonly keyResults: readonly KeyResultConclusion[];
+  readonly actions: readonly ActionConclusion[];
+  readonly kpis: readonly KpiConclusion[];
+  readonly checkIns: readonly CheckIn[];
+  /** Sheet by sheet, row by row, the most severe first within a row. */
+  readonly findings: readonly Finding[];
+}
+
+export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
+  const { settings, findings: aboutSettings } = readSettings(cellsOf('settings'), recognise);
+  const objectives = readObjectives(cellsOf('objectives'), recognise);
+  const keyResults = readKeyResults(cellsOf('keyResults'), recognise);
+  const actions = readActions(cellsOf('actions'), recognise);
+  const kpis = readKpis(cellsOf('kpis'), recognise);
+  const milestones = new Set(keyResults.rows.filter((row) => row.measure === 'Milestone').map((row) => row.id));
+  const checkIns = readCheckIns(cellsOf('checkIns'), recognise, milestones);
+  const known = new Set(keyResults.rows.map((row) => row.id));
+  for (const { row, keyResultId } of checkIns.rows) {
+    if (!known.has(keyResultId)) checkIns.findings.add('unknownKeyResult', row, 'key_result_id', { id: keyResultId });
+  }
+  if (settings.asOf === undefined) aboutSettings.add('missingAsOf', 1);
+  const concludedKeyResults = concludeKeyResults({
+    keyResults: keyResults.rows,
+    objectives: objectives.rows,
+    checkIns: checkIns.rows,
+    settings,
+    findings: keyResults.findings,
+  });
+  return {
+    settings,
+    keyResults: concludedKeyResults,
+    objectives: concludeObjectives({ objectives: objectives.rows, keyResults: concludedKeyResults, settings, findings: objectives.findings }),
+    actions: concludeActions({ actions: actions.rows, keyResults: keyResults.rows, settings, findings: actions.findings }),
+    kpis: concludeKpis({ kpis: kpis.rows, keyResults: keyResults.rows, settings, findings: kpis.findings }),
+    checkIns: checkIns.rows,
+    findings: inOrder([aboutSettings, objectives.findings, keyResults.findings, actions.findings, kpis.findings, checkIns.findings]),
+  };
+}
+
+function inOrder(tables: readonly Findings[]): Finding[] {
+  return tables.flatMap((findings) => findings.all());
+}
+
+/** The cells a table function would see: keys, labels and data, without the computed block. */
+export function inputCells(values: Cells, lastInput: number, table: KeyedTable): Cells {
+  return TABLES[table].computed.length === 0 ? values : values.map((row) => row.slice(0, lastInput));
+}
+

@@ -1,0 +1,108 @@
+/** Gives every table sheet its look: formats, widths, drop-downs, status colours, protection. */
+import type { TableName } from '../model/finding';
+import type { Settings } from '../model/okr';
+import { LANGUAGES, PRIORITIES } from '../model/words';
+import { FILTER_COLUMNS, FILTER_ROW, PAGE_COLUMNS, PAGE_ROWS } from '../report/dashboard';
+import { speak } from '../report/messages';
+import { say as sayWord } from '../report/vocabulary';
+import { FIRST_DATA_ROW, TABLES, type KeyedTable } from '../rows/columns';
+import { keyOf } from '../rows/grid';
+import type { ArrangedTable } from './arrange';
+import { columnLook, type InputCheck, type Look, type LookContext } from './look';
+import type { Tab } from './locate';
+
+/** One colour per kind of sheet: what people fill, what is recorded, what is set. */
+const TAB_COLORS: Readonly<Record<TableName, string>> = {
+  objectives: '#1a73e8',
+  keyResults: '#1a73e8',
+  actions: '#1a73e8',
+  kpis: '#1a73e8',
+  checkIns: '#5f6368',
+  dashboard: '#0b8043',
+  settings: '#5f6368',
+  history: '#5f6368',
+};
+
+export function dressAll(tables: ReadonlyMap<KeyedTable, ArrangedTable>, settings: Settings): void {
+  const context: LookContext = {
+    language: settings.language,
+    teams: teamsIn(tables.get('settings')),
+    objectiveIds: idsOf(tables.get('objectives')),
+    keyResultIds: idsOf(tables.get('keyResults')),
+  };
+  for (const [table, arranged] of tables) arranged.sheet.dress(lookOf(table, arranged, context));
+}
+
+function idsOf(table: ArrangedTable | undefined): LookContext['objectiveIds'] {
+  const column = table?.places.columnOf.get('id');
+  return table && column !== undefined ? { sheetId: table.sheet.id, column } : undefined;
+}
+
+/** `Product; Sales; People` in the setting `teams`. */
+function teamsIn(settings: ArrangedTable | undefined): string[] {
+  if (!settings) return [];
+  const key = (settings.places.columnOf.get('key') ?? 1) - 1;
+  const value = (settings.places.columnOf.get('value') ?? 2) - 1;
+  const row = settings.values.find((cells) => keyOf(cells[key]) === 'teams');
+  const names = String(row?.[value] ?? '').split(/[;\n]/).map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+function lookOf(table: KeyedTable, { places, made }: ArrangedTable, context: LookContext): Look {
+  const { filled, computed } = TABLES[table];
+  const isNew = made.has(filled[0]?.key ?? '');
+  const inputs = filled.flatMap((column) => {
+    const position = places.columnOf.get(column.key);
+    return position === undefined ? [] : [columnLook(column, position, false, made.has(column.key), context)];
+  });
+  const outputs = computed.map((column, index) => columnLook(column, places.block + index, true, made.has(column.key), context));
+  return {
+    columns: [...inputs, ...outputs],
+    firstDataRow: FIRST_DATA_ROW,
+    tabColor: TAB_COLORS[table],
+    frozenColumns: isNew ? frozenColumnsOf(table) : undefined,
+    block:
+      computed.length === 0
+        ? undefined
+        : {
+            column: places.block,
+            columns: computed.length,
+            description: speak(context.language)('protection.computed'),
+            formerDescriptions: LANGUAGES.map((language) => speak(language)('protection.computed')),
+          },
+  };
+}
+
+/** Widths that fit an id, a text with its bar, two scores, a status, an owner and a reason; the kind of row is hidden. */
+const PAGE_WIDTHS = [150, 360, 75, 75, 150, 210, 320];
+
+export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, ArrangedTable>, settings: Settings, isNew: boolean): void {
+  const say = speak(settings.language);
+  const help = say('validation.choice');
+  const ids = (table: KeyedTable, key: string): InputCheck | undefined => {
+    const column = tables.get(table)?.places.columnOf.get(key);
+    return column === undefined ? undefined : { kind: 'ids', sheetId: (tables.get(table) as ArrangedTable).sheet.id, column };
+  };
+  const filters = [
+    { column: FILTER_COLUMNS.team, check: ids('objectives', 'team') },
+    { column: FILTER_COLUMNS.owner, check: ids('keyResults', 'owner') },
+    { column: FILTER_COLUMNS.priority, check: { kind: 'list', values: PRIORITIES.map((priority) => sayWord(priority, settings.language)) } as const },
+  ];
+  sheet.ensureRows(PAGE_ROWS);
+  sheet.dressPage({
+    rows: PAGE_ROWS,
+    columns: PAGE_COLUMNS,
+    widths: isNew ? PAGE_WIDTHS : undefined,
+    tabColor: TAB_COLORS.dashboard,
+    scoreColumns: [3, 4],
+    dateCells: [{ row: 2, column: 7 }],
+    statusColumns: [1, 5],
+    filterRow: FILTER_ROW,
+    filters: filters.flatMap(({ column, check }) => (check ? [{ column, check, help }] : [])),
+  });
+}
+
+/** The id and the text stay in sight where a sheet is wider than a screen. */
+function frozenColumnsOf(table: KeyedTable): number {
+  return table === 'objectives' ? 2 : table === 'keyResults' ? 3 : 0;
+}

@@ -1,0 +1,23 @@
+/** The formula that spills each table's computed block, with the ranges it reads. */
+import { TABLES, type KeyedTable } from '../rows/columns';
+import type { ArrangedTable } from './arrange';
+import { wholeSheet } from './structure';
+
+/** The function of each block and the sheets it reads, its own first. */
+const CALLS: Readonly<Partial<Record<KeyedTable, { readonly name: string; readonly reads: readonly KeyedTable[] }>>> = {
+  objectives: { name: 'OKR_OBJECTIVES', reads: ['objectives', 'keyResults', 'settings', 'checkIns'] },
+  keyResults: { name: 'OKR_KEY_RESULTS', reads: ['keyResults', 'objectives', 'settings', 'checkIns'] },
+  actions: { name: 'OKR_ACTIONS', reads: ['actions', 'keyResults', 'settings'] },
+  kpis: { name: 'OKR_KPIS', reads: ['kpis', 'settings'] },
+};
+
+/** `=OKR_KPIS(KPIs!A1:N, Settings!A1:C)`; never a range that reaches into a computed block, which would be a circle. */
+export function formulaOf(table: KeyedTable, tables: ReadonlyMap<KeyedTable, ArrangedTable>): string {
+  const call = CALLS[table];
+  if (!call) throw new Error(`${TABLES[table].sheet} has no computed block.`);
+  const ranges = call.reads.map((read) => {
+    const { sheet, places } = tables.get(read) as ArrangedTable;
+    return wholeSheet(sheet.name, places.lastInput);
+  });
+  return `=${call.name}(${ranges.join(', ')})`;
+}

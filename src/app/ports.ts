@@ -1,0 +1,70 @@
+/** What the actions need of a spreadsheet, in our words; src/google answers with Google's services, few calls each. */
+import type { Day } from '../model/day';
+import type { TableName } from '../model/finding';
+import type { Language } from '../model/words';
+import type { Cell } from '../rows/grid';
+import type { Look, PageLook } from './look';
+
+export interface SheetPort {
+  readonly id: number;
+  readonly name: string;
+  /** Every cell with content, from A1; computed ones with their values. One call, whatever the size. */
+  values(): Cell[][];
+  /** The formulas of the label row, '' where there is none. */
+  labelFormulas(): string[];
+  /** Writes cells from a place on. Text stays text, whatever it begins with. */
+  write(row: number, column: number, cells: readonly (readonly Cell[])[]): void;
+  writeFormula(row: number, column: number, formula: string): void;
+  /** Empties a rectangle of cells; a text of `notes` that is not '' is added to the note of its cell. */
+  turnIntoNotes(row: number, column: number, notes: readonly (readonly string[])[]): void;
+  /** Inserts an empty column left of `column`. */
+  insertColumn(column: number): void;
+  /** Makes sure that so many columns exist. */
+  ensureColumns(columns: number): void;
+  /** Makes sure that so many rows exist. */
+  ensureRows(rows: number): void;
+  /** Formats, widths, drop-downs, checks, status colours and the protection of the computed block. */
+  dress(look: Look): void;
+  dressPage(look: PageLook): void;
+}
+
+export interface WorkbookPort {
+  /** All sheets in the order of their tabs. */
+  sheets(): readonly SheetPort[];
+  create(name: string, position: number): SheetPort;
+  /** Gives a name to a range; an existing one of that name is moved. */
+  nameRanges(ranges: readonly NamedRange[]): void;
+  /** The sheets as they were remembered at the last setup, by id; people may have renamed them. */
+  remembered(): Readonly<Partial<Record<TableName, number>>>;
+  remember(sheets: Readonly<Partial<Record<TableName, number>>>): void;
+  /** Selects a cell, so that the person sees it. */
+  show(sheetId: number, row: number, column: number): boolean;
+}
+
+export interface NamedRange {
+  readonly name: string;
+  readonly sheet: SheetPort;
+  /** Open to the last row when `rows` is left out. */
+  readonly row: number;
+  readonly column: number;
+  readonly rows?: number;
+  readonly columns: number;
+}
+
+/** Cells by the name of their range: two service calls each, however large. */
+export interface NamedCells {
+  /** Undefined when there is no such name. */
+  read(name: string): Cell[][] | undefined;
+  /** Writes over the whole range just read; text stays text. */
+  write(name: string, cells: readonly (readonly Cell[])[]): void;
+}
+
+/** The day and moment it is for the spreadsheet, and the language of the person at the keyboard. */
+export interface Surroundings {
+  readonly today: Day; // in the spreadsheet's time zone
+  readonly now: Date;
+  readonly language: Language;
+}
+
+/** Keeps two people from changing the structure at the same moment; throws when somebody else does not let go. */
+export type Exclusively = <T>(body: () => T) => T;

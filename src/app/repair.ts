@@ -1,0 +1,16 @@
+/** What was put right in the structure of a workbook, as data and as a sentence. */
+import type { Language } from '../model/words';
+import type { MessageKey } from '../report/messages';
+import { speak } from '../report/messages';
+
+export type RepairKey = Extract<MessageKey, `repair.${string}`>;
+
+export interface Repair {
+  readonly key: RepairKey;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export function repairText({ key, facts }: Repair, language: Language): string {
+  // Each repair is made with the facts of its own message; the tests say every one of them.
+  return (speak(language) as unknown as (key: RepairKey, facts: object) => string)(key, facts);
+}

@@ -1,0 +1,41 @@
+/** The menu, the sidebar and short messages. */
+import type { Language } from '../model/words';
+import { speak, type MessageKey } from '../report/messages';
+
+/** Menu items in order, with the global function that each one calls. */
+const MENU: readonly (readonly [Extract<MessageKey, `menu.${string}`>, string] | undefined)[] = [
+  ['menu.setUp', 'setUpSpreadsheet'],
+  ['menu.openSidebar', 'openSidebar'],
+  undefined,
+  ['menu.refresh', 'refreshDashboard'],
+  ['menu.check', 'checkSpreadsheet'],
+  undefined,
+  ['menu.help', 'showHelp'],
+];
+
+/** Only what AuthMode.NONE allows: no document, no properties. */
+export function addMenu(language: Language): void {
+  const say = speak(language);
+  const menu = SpreadsheetApp.getUi().createAddonMenu();
+  for (const item of MENU) {
+    if (item) menu.addItem(say(item[0]), item[1]);
+    else menu.addSeparator();
+  }
+  menu.addToUi();
+}
+
+export function showSidebar(language: Language): void {
+  const output = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(speak(language)('sidebar.title'));
+  SpreadsheetApp.getUi().showSidebar(output);
+}
+
+const TOAST_SECONDS = 8;
+
+export function toast(title: string, text: string): void {
+  SpreadsheetApp.getActive().toast(text, title, TOAST_SECONDS);
+}
+
+export function alert(title: string, text: string): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(title, text, ui.ButtonSet.OK);
+}

@@ -1,0 +1,66 @@
+/** The open spreadsheet as the actions see it. */
+import type { NamedCells, WorkbookPort } from '../app/ports';
+import type { TableName } from '../model/finding';
+import type { Cell } from '../rows/grid';
+import { literals, sheetPort } from './sheet';
+
+/** One property holds all that has to be remembered: a read costs the same whatever its size. */
+const PROPERTY = 'okr-sheets';
+
+interface Remembered {
+  /** Raised when the layout changes, so that older workbooks can be brought up to date step by step. */
+  readonly layout: number;
+  readonly sheets: Partial<Record<TableName, number>>;
+}
+
+const LAYOUT = 1;
+
+export function openWorkbook(): WorkbookPort {
+  const spreadsheet = SpreadsheetApp.getActive();
+  return {
+    sheets: () => spreadsheet.getSheets().map(sheetPort),
+    create: (name, position) => sheetPort(spreadsheet.insertSheet(name, position)),
+    nameRanges: (ranges) => {
+      for (const { name, sheet, row, column, rows, columns } of ranges) {
+        const tab = spreadsheet.getSheetById(sheet.id);
+        if (tab) spreadsheet.setNamedRange(name, tab.getRange(row, column, rows ?? tab.getMaxRows() - row + 1, columns));
+      }
+    },
+    remembered: () => {
+      const text = PropertiesService.getDocumentProperties()?.getProperty(PROPERTY);
+      return text ? (JSON.parse(text) as Remembered).sheets : {};
+    },
+    remember: (sheets) => {
+      const remembered: Remembered = { layout: LAYOUT, sheets };
+      PropertiesService.getDocumentProperties()?.setProperty(PROPERTY, JSON.stringify(remembered));
+    },
+    show: (sheetId, row, column) => {
+      const sheet = spreadsheet.getSheetById(sheetId);
+      if (!sheet || row > sheet.getMaxRows() || column > sheet.getMaxColumns()) return false;
+      spreadsheet.setActiveSheet(sheet);
+      spreadsheet.setActiveRange(sheet.getRange(row, column));
+      return true;
+    },
+  };
+}
+
+/** Cells by name: one call for the range, one for its values, one to write; the range is looked up once. */
+export function openNamedCells(): NamedCells {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const ranges = new Map<string, GoogleAppsScript.Spreadsheet.Range>();
+  const rangeOf = (name: string) => {
+    const known = ranges.get(name);
+    if (known) return known;
+    const range = spreadsheet.getRangeByName(name);
+    if (range) ranges.set(name, range);
+    return range;
+  };
+  return {
+    read: (name) => rangeOf(name)?.getValues() as Cell[][] | undefined,
+    write: (name, cells) => {
+      const range = rangeOf(name);
+      if (!range) throw new Error(`There is no named range ${name}.`);
+      range.setValues(literals(cells));
+    },
+  };
+}
