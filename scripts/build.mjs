@@ -49,7 +49,18 @@ async function bundleCode() {
   });
   const strangers = Object.keys(result.metafile.inputs).filter((input) => /(^|\/)src\/local\//.test(input));
   if (strangers.length > 0) throw new Error(`The embedded host does not belong into Code.js, but these are in it: ${strangers.join(', ')}.`);
-  return `${result.outputFiles[0].text.trim()}\n\n${printShell(globals, bundleName)}`;
+  return `${withOwnNames(result.outputFiles[0].text.trim())}\n\n${printShell(globals, bundleName)}`;
+}
+
+/** What the language itself brings and rows of cells need again and again. */
+const languageNames = ['Array', 'Date', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'RegExp', 'Set', 'String'].join(', ');
+
+/**
+ * Hands the language's own objects to the bundle as arguments. In a sandboxed context each look-up of a global asks the sandbox first, which for
+ * ten thousand rows made half of the time; an argument is looked up once.
+ */
+function withOwnNames(bundle) {
+  return `var ${bundleName} = (function (${languageNames}) {\n${bundle}\nreturn ${bundleName};\n})(${languageNames});`;
 }
 
 function readManifest() {

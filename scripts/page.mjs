@@ -14,9 +14,10 @@ const target = join(root, 'build/page');
 /** Builds what is out of date; dist/ has to be there already. */
 export async function buildPage() {
   mkdirSync(target, { recursive: true });
-  const own = ['package-lock.json', 'scripts/page.mjs', 'src/local', 'src/model'].map((path) => join(root, path));
-  await unlessFresh('page.stamp', own, bundlePage);
-  await unlessFresh('sample.stamp', [...own, join(root, 'dist'), join(root, 'sample')], writeSample);
+  const from = (...paths) => ['package-lock.json', 'scripts/page.mjs', ...paths].map((path) => join(root, path));
+  await unlessFresh('page.stamp', from('src/local', 'src/model'), bundlePage);
+  const host = ['engine.ts', 'formulas', 'guard.ts', 'host.ts', 'page/loadTables.ts', 'page/makeSample.ts', 'script.ts', 'services', 'sheets', 'types.ts'];
+  await unlessFresh('sample.stamp', from('dist', 'sample', ...host.map((path) => `src/local/${path}`)), writeSample);
 }
 
 async function unlessFresh(name, sources, make) {

@@ -2,7 +2,7 @@
 import { Findings, type Finding } from '../model/finding';
 import type { CheckIn, Settings } from '../model/okr';
 import { concludeActions, type ActionConclusion } from '../rules/actions';
-import { concludeKeyResults, type KeyResultConclusion } from '../rules/keyResults';
+import { keyResultConcluder, type KeyResultConclusion } from '../rules/keyResults';
 import { concludeKpis, type KpiConclusion } from '../rules/kpis';
 import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
 import { recognise } from '../report/vocabulary';
@@ -28,20 +28,19 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
   const keyResults = readKeyResults(cellsOf('keyResults'), recognise);
   const actions = readActions(cellsOf('actions'), recognise);
   const kpis = readKpis(cellsOf('kpis'), recognise);
-  const milestones = new Set(keyResults.rows.filter((row) => row.measure === 'Milestone').map((row) => row.id));
-  const checkIns = readCheckIns(cellsOf('checkIns'), recognise, milestones);
+  const checkIns = readCheckIns(cellsOf('checkIns'), recognise);
   const known = new Set(keyResults.rows.map((row) => row.id));
   for (const { row, keyResultId } of checkIns.rows) {
     if (!known.has(keyResultId)) checkIns.findings.add('unknownKeyResult', row, 'key_result_id', { id: keyResultId });
   }
   if (settings.asOf === undefined) aboutSettings.add('missingAsOf', 1);
-  const concludedKeyResults = concludeKeyResults({
-    keyResults: keyResults.rows,
+  const conclude = keyResultConcluder({
     objectives: objectives.rows,
     checkIns: checkIns.rows,
     settings,
     findings: keyResults.findings,
   });
+  const concludedKeyResults = keyResults.rows.map(conclude);
   return {
     settings,
     keyResults: concludedKeyResults,

@@ -1,8 +1,8 @@
 /** Reads the ranges that a table function is handed; a range of another sheet is refused in a sentence. */
-import type { CheckIn, KeyResult, Settings } from '../model/okr';
+import type { CheckIn, Settings } from '../model/okr';
 import { sheetNameOf, type KeyedTable } from '../rows/columns';
 import { readHeader, type Cell, type Cells } from '../rows/grid';
-import { readCheckIns, type Read } from '../rows/read';
+import { readCheckIns } from '../rows/read';
 import { readSettings } from '../rows/readSettings';
 import { speak } from '../report/messages';
 import { recognise } from '../report/vocabulary';
@@ -36,9 +36,8 @@ function refuseOtherSheet(cells: Cells, table: KeyedTable, settings: Settings): 
 }
 
 /** The log, or undefined when it was not handed over. */
-export function checkInsOf(argument: unknown, keyResults: Read<KeyResult>, settings: Settings): readonly CheckIn[] | undefined {
+export function checkInsOf(argument: unknown, settings: Settings): readonly CheckIn[] | undefined {
   const cells = tableCells(argument, 'checkIns', settings);
   if (cells.length === 0) return undefined;
-  const milestones = new Set(keyResults.rows.filter((row) => row.measure === 'Milestone').map((row) => row.id));
-  return readCheckIns(cells, recognise, milestones).rows;
+  return readCheckIns(cells, recognise).rows;
 }

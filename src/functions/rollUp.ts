@@ -17,9 +17,9 @@ import { type Answer } from './over';
  * @customfunction
  */
 export function OKR_ROLLUP(ids: unknown, parents: unknown, scores: unknown, weights?: unknown): Answer | Answer[][] {
-  const parentCells = toCells(parents).flat();
-  const scoreCells = toCells(scores).flat();
-  const weightCells = weights === undefined || weights === null || weights === '' ? undefined : toCells(weights).flat();
+  const parentCells = cellsIn(parents);
+  const scoreCells = cellsIn(scores);
+  const weightCells = weights === undefined || weights === null || weights === '' ? undefined : cellsIn(weights);
   if (parentCells.length !== scoreCells.length || (weightCells && weightCells.length !== scoreCells.length)) {
     throw new Error('The parents, the scores and the weights must be ranges of the same size.');
   }
@@ -36,5 +36,8 @@ export function OKR_ROLLUP(ids: unknown, parents: unknown, scores: unknown, weig
   const answer = (id: Cell): Answer => means.get(idOf(id))?.value() ?? '';
   return Array.isArray(ids) ? toCells(ids).map((row) => row.map(answer)) : answer(ids as Cell);
 }
+
+/** A range of one cell comes as a scalar, blank or not. */
+const cellsIn = (argument: unknown): Cell[] => (Array.isArray(argument) ? toCells(argument).flat() : [argument as Cell]);
 
 const idOf = (cell: Cell): string => (isBlank(cell) ? '' : String(cell).trim());

@@ -1,12 +1,11 @@
 /** The four functions that spill the computed block of a sheet; they speak the workbook's language. */
-import { Findings } from '../model/finding';
 import { KEY_ROW } from '../rows/columns';
 import { readActions, readKeyResults, readKpis, readObjectives } from '../rows/read';
 import { recognise } from '../report/vocabulary';
 import { concludeActions } from '../rules/actions';
-import { concludeKeyResults } from '../rules/keyResults';
+import { keyResultConcluder, type KeyResultConclusion } from '../rules/keyResults';
 import { concludeKpis } from '../rules/kpis';
-import { concludeObjectives } from '../rules/objectives';
+import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
 import { actionsBlock, keyResultsBlock, kpisBlock, objectivesBlock, type Block } from './blocks';
 import { checkInsOf, settingsOf, tableCells } from './book';
 
@@ -26,16 +25,11 @@ export function OKR_OBJECTIVES(objectives: unknown, key_results: unknown, settin
   const set = settingsOf(settings);
   const table = readObjectives(tableCells(objectives, 'objectives', set), recognise);
   const keyResults = readKeyResults(tableCells(key_results, 'keyResults', set), recognise);
-  const concluded = concludeKeyResults({
-    keyResults: keyResults.rows,
-    objectives: table.rows,
-    checkIns: checkInsOf(check_ins, keyResults, set),
-    settings: set,
-    findings: new Findings('keyResults'), // they stand in the sheet of the key results
-  });
-  const conclusions = concludeObjectives({ objectives: table.rows, keyResults: concluded, settings: set, findings: table.findings });
+  const conclude = keyResultConcluder({ objectives: table.rows, checkIns: checkInsOf(check_ins, set), settings: set });
+  const conclusions = concludeObjectives({ objectives: table.rows, keyResults: keyResults.rows.map(conclude), settings: set, findings: table.findings });
   if (set.asOf === undefined) table.findings.add('missingAsOf', KEY_ROW);
-  return objectivesBlock({ count: table.count, conclusions, findings: table.findings, language: set.language });
+  const each = (use: (one: ObjectiveConclusion) => void): void => conclusions.forEach(use);
+  return objectivesBlock({ count: table.count, each, findings: table.findings, language: set.language });
 }
 
 /**
@@ -53,15 +47,15 @@ export function OKR_OBJECTIVES(objectives: unknown, key_results: unknown, settin
 export function OKR_KEY_RESULTS(key_results: unknown, objectives: unknown, settings: unknown, check_ins?: unknown): Block {
   const set = settingsOf(settings);
   const table = readKeyResults(tableCells(key_results, 'keyResults', set), recognise);
-  const conclusions = concludeKeyResults({
-    keyResults: table.rows,
+  const conclude = keyResultConcluder({
     objectives: readObjectives(tableCells(objectives, 'objectives', set), recognise).rows,
-    checkIns: checkInsOf(check_ins, table, set),
+    checkIns: checkInsOf(check_ins, set),
     settings: set,
     findings: table.findings,
   });
   if (set.asOf === undefined) table.findings.add('missingAsOf', KEY_ROW);
-  return keyResultsBlock({ count: table.count, conclusions, findings: table.findings, language: set.language });
+  const each = (use: (one: KeyResultConclusion) => void): void => table.each((keyResult) => use(conclude(keyResult)));
+  return keyResultsBlock({ count: table.count, each, findings: table.findings, language: set.language });
 }
 
 /**
@@ -78,7 +72,7 @@ export function OKR_KPIS(kpis: unknown, settings: unknown): Block {
   const set = settingsOf(settings);
   const table = readKpis(tableCells(kpis, 'kpis', set), recognise);
   const conclusions = concludeKpis({ kpis: table.rows, keyResults: undefined, settings: set, findings: table.findings });
-  return kpisBlock({ count: table.count, conclusions, findings: table.findings, language: set.language });
+  return kpisBlock({ count: table.count, each: (use) => conclusions.forEach(use), findings: table.findings, language: set.language });
 }
 
 /**
@@ -97,5 +91,5 @@ export function OKR_ACTIONS(actions: unknown, key_results: unknown, settings: un
   const keyResults = readKeyResults(tableCells(key_results, 'keyResults', set), recognise);
   const conclusions = concludeActions({ actions: table.rows, keyResults: keyResults.rows, settings: set, findings: table.findings });
   if (set.asOf === undefined) table.findings.add('missingAsOf', KEY_ROW);
-  return actionsBlock({ count: table.count, conclusions, findings: table.findings, language: set.language });
+  return actionsBlock({ count: table.count, each: (use) => conclusions.forEach(use), findings: table.findings, language: set.language });
 }

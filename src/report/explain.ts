@@ -1,5 +1,5 @@
 /** One English sentence that works a score out with its numbers. */
-import { tidy, type Score } from '../model/units';
+import { toScore, type Score } from '../model/units';
 import type { Measure } from '../model/words';
 
 interface Numbers {
@@ -24,13 +24,13 @@ function explainWay(start: number, target: number, current: number, score: Score
     const reached = score === 1 ? 'has reached it' : 'has not';
     return `Start and target are both ${shown(target)} and current ${shown(current)} ${reached}, so the score is ${shown(score)}.`;
   }
-  const gone = tidy(current - start);
-  const whole = tidy(target - start);
-  const share = tidy(gone / whole);
-  const working = `(${shown(current)} - ${inBrackets(start)}) / (${shown(target)} - ${inBrackets(start)}) = ${shown(gone)} / ${inBrackets(whole)} = ${shown(share)}`;
-  if (share > 1) return `${working}, held at 1: current ${shown(current)} has passed the target ${shown(target)}.`;
-  if (share < 0) return `${working}, held at 0: current ${shown(current)} lies behind the start ${shown(start)}.`;
-  return `${working}: current ${shown(current)} has come ${percent(share)} of the way from ${shown(start)} to ${shown(target)}.`;
+  const gone = current - start;
+  const whole = target - start;
+  const working = `(${shown(current)} - ${inBrackets(start)}) / (${shown(target)} - ${inBrackets(start)}) = ${shown(gone)} / ${inBrackets(whole)}`;
+  const share = gone / whole;
+  if (toScore(share - 1) > 0) return `${working} = ${shown(share)}, held at 1: current ${shown(current)} has passed the target ${shown(target)}.`;
+  if (toScore(-share) > 0) return `${working} = ${shown(share)}, held at 0: current ${shown(current)} lies behind the start ${shown(start)}.`;
+  return `${working} = ${shown(score)}: current ${shown(current)} has come ${percent(score)} of the way from ${shown(start)} to ${shown(target)}.`;
 }
 
 function explainLimit({ start }: Numbers, target: number, current: number, measure: 'At least' | 'At most', score: Score): string {
@@ -41,6 +41,10 @@ function explainLimit({ start }: Numbers, target: number, current: number, measu
   return `Current ${shown(current)} is not ${limit}, and no start on the wrong side tells how far it has come, so the score is 0.`;
 }
 
-const shown = (value: number): string => String(tidy(value));
+/** The digits that Sheets itself shows of a number: enough to work the score out again, too few for decimal noise. */
+const DIGITS = 15;
+
+const shown = (value: number): string => String(Number(value.toPrecision(DIGITS)) + 0); // -0 + 0 is 0
 const inBrackets = (value: number): string => (value < 0 ? `(${shown(value)})` : shown(value));
-const percent = (share: number): string => `${tidy(Math.round(share * 1000) / 10)}%`;
+/** Only 1 itself is 100%: 0.9999 is 99.9%. */
+const percent = (share: number): string => `${share < 1 ? Math.min(Math.round(share * 1000), 999) / 10 : 100}%`;

@@ -4,7 +4,8 @@ import type { Findings } from '../model/finding';
 import type { Checkpoint } from '../model/okr';
 import { readPlan } from '../model/plan';
 import type { Measure } from '../model/words';
-import { isBlank, isDate, isErrorValue, type Cell, type Cells, type Header } from './grid';
+import { TABLES, type KeyedTable } from './columns';
+import { isBlank, isDate, isErrorValue, trimmed, type Cell, type Cells, type Header } from './grid';
 
 /** Finds the canonical word for what a person wrote, in any of the four languages; undefined when it is none of `among`. */
 export type Vocabulary = (text: string, among: readonly string[]) => string | undefined;
@@ -19,9 +20,13 @@ const MILLISECONDS_PER_DAY = 24 * MILLISECONDS_PER_HOUR;
  */
 const TO_THE_DAY_MEANT = 13.5 * MILLISECONDS_PER_HOUR;
 
+/** The years that a day can have; an invalid date lies in none of them. */
+const EARLIEST = Date.UTC(1000, 0, 1);
+const LATEST = Date.UTC(9999, 11, 31);
+
 export function dayOfDate(date: Date): Day | undefined {
   const time = date.getTime();
-  return Number.isNaN(time) ? undefined : dayOfNumber(Math.floor((time + TO_THE_DAY_MEANT) / MILLISECONDS_PER_DAY));
+  return time >= EARLIEST && time <= LATEST ? dayOfNumber(Math.floor((time + TO_THE_DAY_MEANT) / MILLISECONDS_PER_DAY)) : undefined;
 }
 
 /** Thailand counts its years from 543 before ours: 2569 is 2026. A due day five centuries off is such a year, not a plan. */
@@ -32,7 +37,7 @@ const FIRST_BUDDHIST_YEAR = '2443-01-01';
 export function dayOfCell(cell: Cell): Day | undefined {
   if (isDate(cell)) return dayOfDate(cell);
   if (typeof cell !== 'string') return undefined;
-  const text = cell.trim();
+  const text = trimmed(cell);
   return toDay(text) ?? (/^.{10}[T ]\d\d:\d\d/.test(text) ? toDay(text.slice(0, 10)) : undefined);
 }
 
@@ -65,13 +70,18 @@ export const LONGEST_TEXT = 500;
 export class RowReader {
   private cells: readonly Cell[] = [];
   private row = 0;
+  /** Where each declared key stands; a plain object, because reading one is what this class does most. */
+  private readonly at: { [key: string]: number } = {};
 
   constructor(
     private readonly grid: Cells,
-    private readonly header: Header,
+    header: Header,
+    table: KeyedTable,
     private readonly vocabulary: Vocabulary,
     private readonly findings: Findings,
-  ) {}
+  ) {
+    for (const { key } of TABLES[table].filled) this.at[key] = header.at.get(key) ?? -1;
+  }
 
   /** Goes to a row of the grid, counted from 0. */
   goTo(index: number): void {
@@ -80,8 +90,8 @@ export class RowReader {
   }
 
   cell(key: string): Cell {
-    const index = this.header.at.get(key);
-    return index === undefined ? undefined : this.cells[index];
+    const index = this.at[key];
+    return index === undefined || index < 0 ? undefined : this.cells[index];
   }
 
   text(key: string): string {
@@ -97,7 +107,7 @@ export class RowReader {
       return '';
     }
     if (text.length > LONGEST_TEXT) this.findings.add('textTooLong', this.row, key, { count: text.length, limit: LONGEST_TEXT });
-    return text.trim();
+    return trimmed(text);
   }
 
   number(key: string): number | undefined {
@@ -115,6 +125,13 @@ export class RowReader {
     const share = shareOfMilestone(cell);
     if (share === undefined) this.refuse('notANumber', key, cell);
     return share;
+  }
+
+  /** A value whose measure is not known here: a number, or how much of a milestone is done. */
+  valueOfAny(key: string): number | undefined {
+    const cell = this.cell(key);
+    const share = typeof cell === 'number' ? undefined : shareOfMilestone(cell);
+    return share ?? this.number(key);
   }
 
   /** Blank is 1; what cannot be a weight is 0, so that the row is left out of the roll-up and the finding says so. */
@@ -161,7 +178,7 @@ export class RowReader {
     if (text === '') return [];
     const plan = readPlan(text);
     if ('checkpoints' in plan) return plan.checkpoints;
-    this.findings.add('planUnreadable', this.row, 'plan', { value: plan.unreadable });
+    this.findings.add('planUnreadable', this.row, 'plan', { value: shown(plan.unreadable) });
     return [];
   }
 

@@ -6,7 +6,18 @@ export type Cell = string | number | boolean | Date | null | undefined;
 export type Cells = readonly (readonly Cell[])[];
 
 export function isBlank(cell: Cell): cell is '' | null | undefined {
-  return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  return cell === '' || (isSpace(cell.charCodeAt(0)) && cell.trim() === '');
+}
+
+/** Cells are asked this a million times, so the common answer must not cost a call: letters and digits lie above. */
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x1680 && code <= 0x205f);
+}
+
+/** The text without spaces around it. */
+export function trimmed(text: string): string {
+  return isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)) ? text.trim() : text;
 }
 
 /** Dates may come from another realm, where `instanceof` says no. */
@@ -14,10 +25,11 @@ export function isDate(cell: Cell): cell is Date {
   return typeof cell === 'object' && cell !== null && Object.prototype.toString.call(cell) === '[object Date]';
 }
 
+const HASH = 35;
 const ERROR_VALUE = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!)/;
 
 export function isErrorValue(cell: Cell): boolean {
-  return typeof cell === 'string' && cell.startsWith('#') && ERROR_VALUE.test(cell);
+  return typeof cell === 'string' && cell.charCodeAt(0) === HASH && ERROR_VALUE.test(cell);
 }
 
 /** Where each key of a table stands in a range, and what of the keys is wrong. */

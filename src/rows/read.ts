@@ -2,12 +2,18 @@
 import { Findings } from '../model/finding';
 import type { Action, CheckIn, KeyResult, Kpi, Objective } from '../model/okr';
 import { FREQUENCIES, KINDS, LEVELS, MEASURES, PRIORITIES, READINGS, STATES } from '../model/words';
-import { RowReader, dayOfCell, type Vocabulary } from './cells';
+import { RowReader, type Vocabulary } from './cells';
 import { FIRST_DATA_ROW, KEY_ROW, TABLES, type KeyedTable } from './columns';
-import { dataRows, isBlank, isDate, readHeader, type Cells, type Header } from './grid';
+import { dataRows, isBlank, isDate, readHeader, type Cell, type Cells, type Header } from './grid';
 
 /** The rows of one sheet that a person filled, in order, with what is wrong in them. */
 export interface Read<Row> {
+  /**
+   * Reads the rows one after another; findings of a row are there once it has been handed out. Going through a sheet row by row keeps
+   * nothing alive that is not needed: of a hundred thousand rows, collecting them first costs more than all that is computed.
+   */
+  readonly each: (use: (row: Row) => void) => void;
+  /** All rows at once, read when first asked for. */
   readonly rows: readonly Row[];
   /** How many rows of data the sheet has, empty ones in between included. */
   readonly count: number;
@@ -22,17 +28,35 @@ function readTable<Row>(cells: Cells, table: KeyedTable, vocabulary: Vocabulary,
   const findings = new Findings(table);
   for (const key of header.missing) findings.add('missingColumn', KEY_ROW, '', { column: key });
   for (const key of header.duplicate) findings.add('duplicateColumn', KEY_ROW, '', { column: key });
-  const reader = new RowReader(cells, header, vocabulary, findings);
+  const reader = new RowReader(cells, header, table, vocabulary, findings);
   const columns = TABLES[table].filled.map((column) => header.at.get(column.key)).filter((index): index is number => index !== undefined);
   const count = dataRows(cells, header, table);
-  const rows: Row[] = [];
-  for (let index = FIRST_DATA_ROW - 1; index < FIRST_DATA_ROW - 1 + count; index += 1) {
-    const row = cells[index] ?? [];
-    if (columns.every((column) => isBlank(row[column]))) continue;
-    reader.goTo(index);
-    rows.push(readRow(reader, index + 1));
-  }
-  return { rows, count, findings, header };
+  const each = (use: (row: Row) => void): void => {
+    for (let index = FIRST_DATA_ROW - 1; index < FIRST_DATA_ROW - 1 + count; index += 1) {
+      if (isEmptyRow(cells[index] ?? [], columns)) continue;
+      reader.goTo(index);
+      use(readRow(reader, index + 1));
+    }
+  };
+  let rows: Row[] | undefined;
+  return {
+    each,
+    get rows() {
+      if (!rows) {
+        const read: Row[] = (rows = []);
+        each((row) => read.push(row));
+      }
+      return rows;
+    },
+    count,
+    findings,
+    header,
+  };
+}
+
+function isEmptyRow(row: readonly Cell[], columns: readonly number[]): boolean {
+  for (const column of columns) if (!isBlank(row[column])) return false;
+  return true;
 }
 
 export function readObjectives(cells: Cells, vocabulary: Vocabulary): Read<Objective> {
@@ -58,9 +82,11 @@ export function readKeyResults(cells: Cells, vocabulary: Vocabulary): Read<KeyRe
 
 function readKeyResult(reader: RowReader, row: number): KeyResult {
   const measure = reader.choice('measure', MEASURES);
-  const start = reader.number('start');
-  const target = measure === 'Milestone' ? undefined : reader.number('target');
+  const isMilestone = measure === 'Milestone'; // has neither start nor target, whatever stands there
+  const start = isMilestone ? undefined : reader.number('start');
+  const target = isMilestone ? undefined : reader.number('target');
   const current = reader.value('current', measure);
+  const isUnusable = isUnreadable(reader, 'current', current) || isUnreadable(reader, 'measure', measure);
   return {
     row,
     id: reader.text('id'),
@@ -72,7 +98,7 @@ function readKeyResult(reader: RowReader, row: number): KeyResult {
     start,
     target,
     current,
-    unreadable: isUnreadable(reader, 'current', current) || isUnreadable(reader, 'start', start) || isUnreadable(reader, 'measure', measure) || (measure !== 'Milestone' && isUnreadable(reader, 'target', target)),
+    unreadable: isUnusable || (!isMilestone && (isUnreadable(reader, 'start', start) || isUnreadable(reader, 'target', target))),
     confidence: reader.confidence(),
     weight: reader.weight(),
     startDate: reader.day('start_date'),
@@ -125,26 +151,22 @@ export function readKpis(cells: Cells, vocabulary: Vocabulary): Read<Kpi> {
   });
 }
 
-/**
- * Check-ins in the order of their moments. A milestone's value is a share, which is told by the measure of the key result it belongs to;
- * `milestones` holds the ids of those.
- */
-export function readCheckIns(cells: Cells, vocabulary: Vocabulary, milestones: ReadonlySet<string>): Read<CheckIn> {
+/** Check-ins in the order of their moments, with the findings of those that have none. */
+export function readCheckIns(cells: Cells, vocabulary: Vocabulary): { readonly rows: readonly CheckIn[]; readonly findings: Findings } {
   const read = readTable(cells, 'checkIns', vocabulary, (reader, row) => {
     const keyResultId = reader.text('key_result_id');
     const at = reader.cell('at');
-    const day = isBlank(at) ? undefined : dayOfCell(at);
-    if (day === undefined) reader.day('at'); // says what is wrong with it
+    const day = reader.day('at');
     return {
       row,
       day,
-      at: isDate(at) ? at.toISOString() : String(at ?? ''),
+      at: isDate(at) && day !== undefined ? at.toISOString() : String(at ?? ''),
       keyResultId,
-      value: reader.value('value', milestones.has(keyResultId) ? 'Milestone' : undefined),
+      value: reader.valueOfAny('value'),
       confidence: reader.confidence(),
     };
   });
   const dated = read.rows.filter((checkIn): checkIn is CheckIn => checkIn.day !== undefined);
   dated.sort((a, b) => (a.day === b.day ? (a.at === b.at ? a.row - b.row : a.at < b.at ? -1 : 1) : a.day < b.day ? -1 : 1));
-  return { ...read, rows: dated };
+  return { rows: dated, findings: read.findings };
 }

@@ -24,7 +24,7 @@ export function readSettings(cells: Cells, vocabulary: Vocabulary): ReadSettings
     const key = keyOf(cells[index]?.[keyColumn]);
     if (key !== '' && !rowOf.has(key)) rowOf.set(key, index + 1);
   }
-  const reader = new RowReader(cells, header, vocabulary, findings);
+  const reader = new RowReader(cells, header, 'settings', vocabulary, findings);
   return { settings: settingsFrom(new SettingReader(reader, rowOf, findings)), findings, rowOf };
 }
 

@@ -22,17 +22,17 @@ export function concludeActions({ actions, keyResults, settings, findings }: Act
   const byId = firstById(actions);
   const keyResultsById = firstById(keyResults);
   const circle = membersOfCircles(byId);
-  const ids = new Ids();
+  const ids = new Ids('Actions');
   const owners = new OwnerCheck();
   return actions.map((action) => {
-    ids.take(action.id, action.row, 'Actions', findings);
+    ids.take(action.id, action.row, findings);
     owners.check(action.owner, action.row, findings);
     if (action.action === '') findings.add('noText', action.row, 'action');
     if (action.keyResultId !== '' && !keyResultsById.has(action.keyResultId)) {
       findings.add('unknownKeyResult', action.row, 'key_result_id', { id: action.keyResultId });
     }
     for (const id of action.dependsOn) if (!byId.has(id)) findings.add('unknownDependency', action.row, 'depends_on', { id });
-    if (circle.has(action.id)) findings.add('dependencyCycle', action.row, 'depends_on', { id: action.id });
+    if (circle.has(action.id)) findings.add('dependencyCycle', action.row, 'depends_on');
     return conclude(action, byId, settings, findings);
   });
 }

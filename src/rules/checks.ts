@@ -1,21 +1,33 @@
 /** Checks that rows of several tables share: identity, people, days. Each adds what it finds and changes nothing. */
 import { daysBetween, type Day } from '../model/day';
 import type { Findings } from '../model/finding';
+import { FirstRows } from './firstRows';
 import type { Settings } from '../model/okr';
 
 /** An id is taken once in the whole workbook, so that a parent or a check-in can name it without saying which sheet. */
 export class Ids {
-  private readonly takenAt = new Map<string, { readonly row: number; readonly place: string }>();
+  /** The row that has an id; negative for a row of `elsewhere`. */
+  private readonly takenAt = new FirstRows();
 
-  /** `place` is the sheet's name in a finding; the first row that has an id keeps it. */
-  take(id: string, row: number, place: string, findings?: Findings): void {
+  /** `here` is the sheet whose rows are checked, `elsewhere` the one whose ids are taken before. */
+  constructor(
+    private readonly here: string,
+    private readonly elsewhere = '',
+  ) {}
+
+  /** Ids of the other sheet; what is wrong with them is told there. */
+  takeElsewhere(rows: readonly { readonly id: string; readonly row: number }[]): void {
+    for (const { id, row } of rows) if (id !== '') this.takenAt.take(id, -row);
+  }
+
+  /** The first row that has an id keeps it. */
+  take(id: string, row: number, findings: Findings): void {
     if (id === '') {
-      findings?.add('missingId', row, 'id');
+      findings.add('missingId', row, 'id');
       return;
     }
-    const taken = this.takenAt.get(id);
-    if (taken) findings?.add('duplicateId', row, 'id', { id, row: taken.row, sheet: taken.place });
-    else this.takenAt.set(id, { row, place });
+    const taken = this.takenAt.take(id, row);
+    if (taken !== undefined) findings.add('duplicateId', row, 'id', { id, row: Math.abs(taken), sheet: taken < 0 ? this.elsewhere : this.here });
   }
 }
 
@@ -54,25 +66,30 @@ export function isUsable(span: Span): span is { start: Day; due: Day } {
   return span.start !== undefined && span.due !== undefined && span.due >= span.start;
 }
 
+/** The days that a row says itself. */
+interface OwnDays {
+  readonly startDate: Day | undefined;
+  readonly dueDate: Day | undefined;
+}
+
 /** `own` is what the row says itself, `span` what counts for it. */
-export function checkSpan(own: Span, span: Span, row: number, settings: Settings, findings: Findings): void {
+export function checkSpan(own: OwnDays, span: Span, row: number, settings: Settings, findings: Findings): void {
   if (span.due === undefined) findings.add('missingDue', row, 'due_date');
-  else if (own.due === undefined) findings.add('dueFromCycle', row, 'due_date', { day: span.due });
+  else if (own.dueDate === undefined) findings.add('dueFromCycle', row, 'due_date', { day: span.due });
   if (span.start !== undefined && span.due !== undefined) {
     if (span.due < span.start) findings.add('dueBeforeStart', row, 'due_date', { start: span.start, due: span.due });
     else if (daysBetween(span.start, span.due) > LONGEST_SPAN_DAYS) findings.add('longSpan', row, 'due_date', { count: daysBetween(span.start, span.due) });
   }
   const { cycleStart, cycleEnd } = settings;
   if (cycleStart === undefined || cycleEnd === undefined) return;
-  if (own.start !== undefined && isOutside(own.start)) findings.add('outsideCycle', row, 'start_date', { day: own.start });
-  if (own.due !== undefined && isOutside(own.due)) findings.add('outsideCycle', row, 'due_date', { day: own.due });
-
-  function isOutside(day: Day): boolean {
-    return day < (cycleStart as Day) || day > (cycleEnd as Day);
-  }
+  const isOutside = (day: Day | undefined): day is Day => day !== undefined && (day < cycleStart || day > cycleEnd);
+  if (isOutside(own.startDate)) findings.add('outsideCycle', row, 'start_date', { day: own.startDate });
+  if (isOutside(own.dueDate)) findings.add('outsideCycle', row, 'due_date', { day: own.dueDate });
 }
 
 /** Two texts that differ only in case, spaces and punctuation at the end say the same. */
-export function sameText(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').replace(/[.!\s]+$/, '');
+export function areSameTexts(a: string, b: string): boolean {
+  return a === b || plain(a) === plain(b);
 }
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').replace(/[.!\s]+$/, '');

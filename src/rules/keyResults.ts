@@ -4,12 +4,13 @@ import type { Findings } from '../model/finding';
 import type { CheckIn, KeyResult, Objective, Settings } from '../model/okr';
 import type { Score } from '../model/units';
 import type { Kind, Status } from '../model/words';
-import { Ids, OwnerCheck, checkSpan, isUsable, sameText, type Span } from './checks';
+import { Ids, OwnerCheck, checkSpan, isUsable, areSameTexts, type Span } from './checks';
 import { agrees, currentFrom } from './current';
 import { expected } from './expected';
+import { FirstRows } from './firstRows';
 import { needed } from './needed';
 import { measureContradicts, score } from './score';
-import { status } from './status';
+import { status, statusWithoutPlan } from './status';
 
 export interface KeyResultConclusion {
   readonly keyResult: KeyResult;
@@ -21,29 +22,32 @@ export interface KeyResultConclusion {
   readonly lastCheckIn: Day | undefined;
 }
 
+/** What key results are judged against. */
 export interface KeyResultInput {
-  readonly keyResults: readonly KeyResult[];
   readonly objectives: readonly Objective[];
   /** In the order of their days; undefined when the log was not handed over. */
   readonly checkIns: readonly CheckIn[] | undefined;
   readonly settings: Settings;
-  /** Where findings go; the sheet's names are how a duplicate id tells where the other one stands. */
-  readonly findings: Findings;
+  /** Where findings go; without it nothing is checked, for those who need the scores alone. */
+  readonly findings?: Findings;
 }
 
-export function concludeKeyResults(input: KeyResultInput): KeyResultConclusion[] {
-  const { keyResults, findings } = input;
+/** Gives the function that concludes about one key result after another, in the order of their rows. */
+export function keyResultConcluder(input: KeyResultInput): (keyResult: KeyResult) => KeyResultConclusion {
+  const { findings, settings } = input;
   const objectives = firstById(input.objectives);
-  const log = input.checkIns && new CheckInLog(input.checkIns, input.settings.asOf);
-  const check = new KeyResultCheck(input, objectives);
-  return keyResults.map((keyResult) => {
-    const objective = objectives.get(keyResult.objectiveId);
-    const span = spanOf(keyResult, objective, input.settings);
-    const conclusion = conclude(keyResult, objective?.kind ?? 'Committed', span, log, input.settings);
-    check.row(keyResult, span);
-    if (log && input.settings.asOf !== undefined) checkRhythm(conclusion, log, span.start, input.settings, findings);
+  const log = input.checkIns && new CheckInLog(input.checkIns, settings.asOf);
+  const check = findings && new KeyResultCheck(findings, input.objectives, settings);
+  let objective: Objective | undefined;
+  return (keyResult) => {
+    // The key results of an objective stand together, so most look-ups are of the one before.
+    if (objective?.id !== keyResult.objectiveId) objective = objectives.get(keyResult.objectiveId);
+    const span = spanOf(keyResult, objective, settings);
+    const conclusion = conclude(keyResult, objective?.kind ?? 'Committed', span, log, settings);
+    check?.row(keyResult, objective, span);
+    if (findings && log && settings.asOf !== undefined) checkRhythm(conclusion, log, span.start, settings, findings);
     return conclusion;
-  });
+  };
 }
 
 /** The first row that has an id counts; later ones are findings. */
@@ -100,7 +104,7 @@ function statusOf(
   settings: Settings,
 ): Status | undefined {
   const { asOf } = settings;
-  if (asked === undefined || asOf === undefined || !isUsable(span)) return own === undefined ? 'No data' : own >= 1 ? 'Complete' : undefined;
+  if (asked === undefined || asOf === undefined || !isUsable(span)) return statusWithoutPlan(own);
   return status(
     {
       score: own,
@@ -163,42 +167,41 @@ function checkRhythm(conclusion: KeyResultConclusion, log: CheckInLog, start: Da
 
 /** The checks of one key result that need no conclusion. */
 class KeyResultCheck {
-  private readonly ids = new Ids();
+  private readonly ids = new Ids('Key Results', 'Objectives');
   private readonly owners = new OwnerCheck();
-  private readonly texts = new Map<string, number>();
+  private readonly texts = new FirstRows(areSameTexts);
 
   constructor(
-    private readonly input: KeyResultInput,
-    private readonly objectives: ReadonlyMap<string, Objective>,
+    private readonly findings: Findings,
+    objectives: readonly Objective[],
+    private readonly settings: Settings,
   ) {
-    for (const objective of input.objectives) this.ids.take(objective.id, objective.row, 'Objectives');
+    this.ids.takeElsewhere(objectives);
   }
 
-  row(keyResult: KeyResult, span: Span): void {
-    const { findings, settings } = this.input;
-    this.ids.take(keyResult.id, keyResult.row, 'Key Results', findings);
+  row(keyResult: KeyResult, objective: Objective | undefined, span: Span): void {
+    const { findings, settings } = this;
+    this.ids.take(keyResult.id, keyResult.row, findings);
     this.owners.check(keyResult.owner, keyResult.row, findings);
-    this.links(keyResult);
+    this.links(keyResult, objective);
     this.numbers(keyResult);
-    checkSpan({ start: keyResult.startDate, due: keyResult.dueDate }, span, keyResult.row, settings, findings);
+    checkSpan(keyResult, span, keyResult.row, settings, findings);
   }
 
-  private links({ row, objectiveId, keyResult }: KeyResult): void {
-    const { findings } = this.input;
+  private links({ row, objectiveId, keyResult }: KeyResult, objective: Objective | undefined): void {
+    const { findings } = this;
     if (objectiveId === '') findings.add('noObjective', row, 'objective_id');
-    else if (!this.objectives.has(objectiveId)) findings.add('unknownObjective', row, 'objective_id', { id: objectiveId });
+    else if (!objective) findings.add('unknownObjective', row, 'objective_id', { id: objectiveId });
     if (keyResult === '') {
       findings.add('noText', row, 'key_result');
       return;
     }
-    const text = sameText(keyResult);
-    const before = this.texts.get(text);
-    if (before === undefined) this.texts.set(text, row);
-    else findings.add('sameKeyResult', row, 'key_result', { row: before });
+    const before = this.texts.take(keyResult, row);
+    if (before !== undefined) findings.add('sameKeyResult', row, 'key_result', { row: before });
   }
 
   private numbers({ row, measure, start, target, unreadable }: KeyResult): void {
-    const { findings } = this.input;
+    const { findings } = this;
     if (unreadable || measure === 'Milestone') return;
     if (target === undefined) findings.add('missingTarget', row, 'target');
     if (measure === 'At least' || measure === 'At most') return;

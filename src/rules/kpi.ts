@@ -15,5 +15,5 @@ export function kpiHealth(measure: Measure | undefined, target: number | undefin
   if (target === undefined) return 'No data';
   const sign = measure === 'At most' || measure === 'Decrease' ? -1 : 1;
   if (reaches(sign * current, sign * target)) return 'Healthy';
-  return reaches(band * Math.abs(target), Math.abs(target - current)) ? 'Watch' : 'Unhealthy';
+  return reaches(sign * current + band * Math.abs(target), sign * target) ? 'Watch' : 'Unhealthy';
 }

@@ -23,10 +23,10 @@ export interface KpiInput {
 
 export function concludeKpis({ kpis, keyResults, settings, findings }: KpiInput): KpiConclusion[] {
   const keyResultsById = keyResults && firstById(keyResults);
-  const ids = new Ids();
+  const ids = new Ids('KPIs');
   const owners = new OwnerCheck();
   return kpis.map((kpi) => {
-    ids.take(kpi.id, kpi.row, 'KPIs', findings);
+    ids.take(kpi.id, kpi.row, findings);
     owners.check(kpi.owner, kpi.row, findings);
     if (kpi.kpi === '') findings.add('noText', kpi.row, 'kpi');
     checkParts(kpi, findings);

@@ -6,8 +6,8 @@ import type { Status } from '../model/words';
 import { Ids, OwnerCheck, checkSpan, isUsable, type Span } from './checks';
 import { expected } from './expected';
 import { firstById, type KeyResultConclusion } from './keyResults';
-import { WeightedMean, childrenFirst } from './rollUp';
-import { status, worst } from './status';
+import { Mean, WeightedMean, childrenFirst } from './rollUp';
+import { status, statusWithoutPlan, worst } from './status';
 
 export interface ObjectiveConclusion {
   readonly objective: Objective;
@@ -68,7 +68,8 @@ const NOTHING: RolledUp = { conclusion: { score: undefined, scored: 0, total: 0 
 
 /**
  * Scores from the leaves of the tree to its root. With `both`, an objective with a key result at 0.6 and a supporting objective at 0.8, each of
- * weight 1, has (0.6 + 0.8) / 2 = 0.7. Members of a circle support nobody: they take their own key results only, so nothing counts twice.
+ * weight 1, has (0.6 + 0.8) / 2 = 0.7. Whoever has no supporters takes its key results, or with `supporting objectives` no leaf, and so nobody,
+ * would have a score. Members of a circle support nobody, so nothing counts twice.
  */
 function rollUpAll(tree: Tree, members: readonly KeyResultConclusion[][], objectives: readonly Objective[], settings: Settings): RolledUp[] {
   const takesKeyResults = settings.rollUp !== 'supporting objectives';
@@ -76,12 +77,9 @@ function rollUpAll(tree: Tree, members: readonly KeyResultConclusion[][], object
   const rolled: RolledUp[] = objectives.map(() => NOTHING);
   for (const index of [...tree.order, ...tree.circle]) {
     const parts: { score: Score | undefined; weight: number }[] = [];
-    if (takesKeyResults || tree.circle.has(index)) for (const one of members[index] ?? []) parts.push({ score: one.score, weight: one.keyResult.weight });
-    if (takesObjectives) {
-      for (const child of tree.supporters[index] ?? []) {
-        if (!tree.circle.has(child)) parts.push({ score: rolled[child]?.conclusion.score, weight: objectives[child]?.weight ?? 1 });
-      }
-    }
+    const supporters = tree.supporters[index] ?? [];
+    if (takesKeyResults || supporters.length === 0) for (const one of members[index] ?? []) parts.push({ score: one.score, weight: one.keyResult.weight });
+    if (takesObjectives) for (const child of supporters) parts.push({ score: rolled[child]?.conclusion.score, weight: objectives[child]?.weight ?? 1 });
     rolled[index] = rollUp(parts);
   }
   return rolled;
@@ -104,7 +102,7 @@ function rollUp(parts: readonly { readonly score: Score | undefined; readonly we
 function standing(objective: Objective, score: Score | undefined, own: readonly KeyResultConclusion[], span: Span, settings: Settings) {
   const { asOf } = settings;
   const { kind } = objective;
-  if (asOf === undefined || !isUsable(span)) return { expected: undefined, status: score === undefined ? ('No data' as Status) : undefined };
+  if (asOf === undefined || !isUsable(span)) return { expected: undefined, status: statusWithoutPlan(score) };
   const asked = expected(span.start, span.due, asOf, kind);
   const ownStatus = status({ score, expected: asked, kind, beforeStart: asOf < span.start, afterDue: asOf > span.due }, settings);
   if (settings.objectiveStatus === 'own score' || ownStatus === 'Not started') return { expected: asked, status: ownStatus };
@@ -113,14 +111,10 @@ function standing(objective: Objective, score: Score | undefined, own: readonly 
 }
 
 function meanConfidence(own: readonly KeyResultConclusion[]): number | undefined {
-  let sum = 0;
-  let weights = 0;
-  for (const { keyResult } of own) {
-    if (keyResult.confidence === undefined || keyResult.weight === 0) continue;
-    sum += keyResult.confidence * keyResult.weight;
-    weights += keyResult.weight;
-  }
-  return weights > 0 ? tidy(Math.round((sum / weights) * 10) / 10) : undefined;
+  const mean = new Mean();
+  for (const { keyResult } of own) mean.add(keyResult.confidence, keyResult.weight);
+  const confidence = mean.value();
+  return confidence === undefined ? undefined : tidy(Math.round(confidence * 10) / 10);
 }
 
 /** Who supports whom: a parent is an objective, or a key result and through it that one's objective. */
@@ -128,6 +122,7 @@ class Tree {
   readonly parents: readonly number[];
   readonly order: readonly number[];
   readonly circle: ReadonlySet<number>;
+  /** Who supports each one; members of a circle support nobody. */
   readonly supporters: readonly (readonly number[])[];
 
   constructor(objectives: readonly Objective[], keyResults: readonly KeyResult[]) {
@@ -144,7 +139,9 @@ class Tree {
     this.order = order;
     this.circle = circle;
     const supporters: number[][] = objectives.map(() => []);
-    this.parents.forEach((parent, child) => supporters[parent]?.push(child));
+    this.parents.forEach((parent, child) => {
+      if (!circle.has(child)) supporters[parent]?.push(child);
+    });
     this.supporters = supporters;
   }
 
@@ -162,7 +159,7 @@ function charactersOf(text: string): number {
 const LONGEST_OBJECTIVE = 100;
 
 class ObjectiveCheck {
-  private readonly ids = new Ids();
+  private readonly ids = new Ids('Objectives');
   private readonly owners = new OwnerCheck();
   private readonly perTeam = new Map<string, number>();
 
@@ -173,16 +170,16 @@ class ObjectiveCheck {
 
   row(objective: Objective, index: number, own: readonly KeyResultConclusion[], span: Span): void {
     const { findings, settings } = this.input;
-    this.ids.take(objective.id, objective.row, 'Objectives', findings);
+    this.ids.take(objective.id, objective.row, findings);
     this.owners.check(objective.owner, objective.row, findings);
     if (objective.objective === '') findings.add('noText', objective.row, 'objective');
     else if (charactersOf(objective.objective) > LONGEST_OBJECTIVE) {
       findings.add('objectiveTooLong', objective.row, 'objective', { count: charactersOf(objective.objective), limit: LONGEST_OBJECTIVE });
     }
     this.parent(objective, index);
-    this.size(objective, own.length);
+    this.size(objective, own.length, index);
     this.team(objective);
-    checkSpan({ start: objective.startDate, due: objective.dueDate }, span, objective.row, settings, findings);
+    checkSpan(objective, span, objective.row, settings, findings);
   }
 
   private parent({ row, parent, level }: Objective, index: number): void {
@@ -192,10 +189,11 @@ class ObjectiveCheck {
     if (this.tree.circle.has(index)) findings.add('parentCycle', row, 'parent', { id: parent });
   }
 
-  private size({ row }: Objective, count: number): void {
+  private size({ row }: Objective, count: number, index: number): void {
     const { findings, settings } = this.input;
     const limit = settings.maxKeyResults;
-    if (count === 0 && settings.rollUp !== 'supporting objectives') findings.add('noKeyResults', row);
+    const needsKeyResults = settings.rollUp !== 'supporting objectives' || this.tree.supporters[index]?.length === 0;
+    if (count === 0 && needsKeyResults) findings.add('noKeyResults', row);
     else if (count === 1) findings.add('oneKeyResult', row);
     else if (count > limit) findings.add('tooManyKeyResults', row, '', { count, limit });
     else if (count >= limit - 1 && count >= 2) findings.add('manyKeyResults', row, '', { count, limit });

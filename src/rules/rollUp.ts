@@ -1,21 +1,34 @@
 /** Weighted means of scores, and how objectives take up the scores of what supports them. */
 import { toScore, type Score } from '../model/units';
 
-/** A sum that grows contribution by contribution, so that no list has to be kept. */
-export class WeightedMean {
+/** Weights beyond these count as these, so that sums of weights neither overflow nor vanish. */
+const LEAST_WEIGHT = 1e-100;
+const GREATEST_WEIGHT = 1e100;
+
+/** A weighted mean that grows contribution by contribution, so that no list has to be kept. */
+export class Mean<Value extends number = number> {
   private sum = 0;
   private weights = 0;
 
-  /** A blank score and weight 0 are left out: they neither raise nor lower the mean. */
-  add(score: Score | undefined, weight: number): void {
-    if (score === undefined || !(weight > 0)) return;
-    this.sum += score * weight;
-    this.weights += weight;
+  /** A blank value and weight 0 are left out: they neither raise nor lower the mean. */
+  add(value: Value | undefined, weight: number): void {
+    if (value === undefined || !(weight > 0)) return;
+    const held = Math.min(Math.max(weight, LEAST_WEIGHT), GREATEST_WEIGHT);
+    this.sum += value * held;
+    this.weights += held;
   }
 
-  /** Scores 1 and 0 with weights 3 and 1 give 3 / 4 = 0.75; nothing to average gives undefined, never 0. */
-  value(): Score | undefined {
-    return this.weights > 0 ? toScore(this.sum / this.weights) : undefined;
+  /** Nothing to average gives undefined, never 0. */
+  value(): number | undefined {
+    return this.weights > 0 ? this.sum / this.weights : undefined;
+  }
+}
+
+/** The mean of scores: 1 and 0 with weights 3 and 1 give 3 / 4 = 0.75. */
+export class WeightedMean extends Mean<Score> {
+  override value(): Score | undefined {
+    const mean = super.value();
+    return mean === undefined ? undefined : toScore(mean);
   }
 }
 

@@ -51,6 +51,12 @@ export function status(standing: Standing, thresholds: Thresholds = THRESHOLDS):
   return isDoubted(standing, thresholds) ? 'At risk' : 'On track';
 }
 
+/** Without days there is no plan to hold a score against: only what is whole or missing can be told. */
+export function statusWithoutPlan(score: Score | undefined): Status | undefined {
+  if (score === undefined) return 'No data';
+  return score >= 1 ? 'Complete' : undefined;
+}
+
 function wholeScore({ kind, afterDue }: Standing): number {
   return kind === 'Aspirational' && afterDue ? ASPIRATIONAL_SHARE : 1;
 }

@@ -1,0 +1,102 @@
+/** The spreadsheet on screen: Univer with its grid, toolbar and tabs in an element of the page. */
+import { LocaleType, LogLevel, mergeLocales, Univer, UniverInstanceType } from '@univerjs/core';
+import type { Plugin, PluginCtor } from '@univerjs/core';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import conditionalPl from '@univerjs/preset-sheets-conditional-formatting/locales/pl-PL';
+import conditionalVi from '@univerjs/preset-sheets-conditional-formatting/locales/vi-VN';
+import { ILayoutService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
+import corePl from '@univerjs/preset-sheets-core/locales/pl-PL';
+import coreVi from '@univerjs/preset-sheets-core/locales/vi-VN';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import validationEn from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import validationPl from '@univerjs/preset-sheets-data-validation/locales/pl-PL';
+import validationVi from '@univerjs/preset-sheets-data-validation/locales/vi-VN';
+import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
+import filterEn from '@univerjs/preset-sheets-filter/locales/en-US';
+import filterPl from '@univerjs/preset-sheets-filter/locales/pl-PL';
+import filterVi from '@univerjs/preset-sheets-filter/locales/vi-VN';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import noteEn from '@univerjs/preset-sheets-note/locales/en-US';
+import notePl from '@univerjs/preset-sheets-note/locales/pl-PL';
+import noteVi from '@univerjs/preset-sheets-note/locales/vi-VN';
+import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
+import sortEn from '@univerjs/preset-sheets-sort/locales/en-US';
+import sortPl from '@univerjs/preset-sheets-sort/locales/pl-PL';
+import sortVi from '@univerjs/preset-sheets-sort/locales/vi-VN';
+import { defaultTheme } from '@univerjs/themes';
+import type { Language } from '../../model/words';
+import { completeEngine, emptyWorkbook } from '../engine';
+import type { Engine, Host } from '../types';
+
+const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Univer speaks no Thai yet. */
+const LOCALES: Readonly<Record<Language, LocaleType>> = { en: LocaleType.EN_US, th: LocaleType.EN_US, vi: LocaleType.VI_VN, pl: LocaleType.PL_PL };
+
+export function gridEngine(container: HTMLElement, name: string, language: Language): Engine {
+  const univer = new Univer({
+    theme: defaultTheme,
+    darkMode: darkScheme.matches,
+    locale: LOCALES[language],
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(coreEn, conditionalEn, validationEn, filterEn, noteEn, sortEn),
+      [LocaleType.PL_PL]: mergeLocales(corePl, conditionalPl, validationPl, filterPl, notePl, sortPl),
+      [LocaleType.VI_VN]: mergeLocales(coreVi, conditionalVi, validationVi, filterVi, noteVi, sortVi),
+    },
+    logLevel: LogLevel.WARN,
+  });
+  const presets = [
+    UniverSheetsCorePreset({ container, ribbonType: 'simple', disableAutoFocus: true }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDataValidationPreset(),
+    UniverSheetsFilterPreset(),
+    UniverSheetsNotePreset(),
+    UniverSheetsSortPreset(),
+  ];
+  for (const { plugins } of presets) {
+    for (const entry of plugins) {
+      if (Array.isArray(entry)) univer.registerPlugin(entry[0] as PluginCtor<Plugin>, entry[1] as never);
+      else univer.registerPlugin(entry as PluginCtor<Plugin>);
+    }
+  }
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, emptyWorkbook(name));
+  const engine = completeEngine(univer);
+  darkScheme.addEventListener('change', ({ matches }) => engine.api.toggleDarkMode(matches));
+  return engine;
+}
+
+export function speak(engine: Engine, language: Language): void {
+  engine.univer.setLocale(LOCALES[language]);
+}
+
+/** Scrolls to what a script asked to show and selects it. */
+export function reveal(engine: Engine, shown: NonNullable<ReturnType<Host['shown']>>): void {
+  const workbook = engine.api.getActiveWorkbook();
+  const sheet = workbook?.getSheetByName(shown.sheet);
+  if (!workbook || !sheet) return;
+  workbook.setActiveSheet(sheet);
+  const range = sheet.getRange(shown.a1);
+  range.activate();
+  sheet.scrollToCell(range.getRow(), range.getColumn());
+}
+
+/** Puts the keyboard back into the grid. */
+export function focusGrid(engine: Engine): void {
+  engine.univer.__getInjector().get(ILayoutService).focus();
+}
+
+/** Calls back with each cell that the pointer comes to. */
+export function onHover(engine: Engine, listener: (sheet: string, a1: string) => void): { dispose(): void } {
+  return engine.api.addEvent(engine.api.Event.CellHover, ({ worksheet, row, column }) => {
+    listener(worksheet.getSheetName(), worksheet.getRange(row, column).getA1Notation());
+  });
+}
+
+/** Calls back after anything in the workbook changed, by whomever. */
+export function onMutation(engine: Engine, listener: () => void): void {
+  engine.api.addEvent(engine.api.Event.CommandExecuted, ({ id }) => {
+    if (id.includes('.mutation.')) listener();
+  });
+}
