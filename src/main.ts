@@ -54,9 +54,9 @@ export function showHelp(): void {
   alert(say('help.title'), say('help.text'));
 }
 
-/** Sidebar: what it shows when it opens. */
-export function panelOpen(): Panel {
-  return openPanel(openWorkbook(), surroundings());
+/** Sidebar: what it shows when it opens, with at most so many findings. */
+export function panelOpen(most?: number): Panel {
+  return openPanel(openWorkbook(), surroundings(), most);
 }
 
 /** Sidebar: mends the structure and answers what is left to do. */

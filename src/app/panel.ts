@@ -1,5 +1,5 @@
 /** What the sidebar shows, as plain JSON: the figures, the findings with their places, and what was put right. */
-import { severityOf, type Finding, type Severity, type TableName } from '../model/finding';
+import { severityOf, type Finding, type FindingCode, type Severity, type TableName } from '../model/finding';
 import { STATUSES, type Language, type Status } from '../model/words';
 import { speak } from '../report/messages';
 import { sentence } from '../report/findings';
@@ -15,6 +15,7 @@ import { columnName, placesOf, type Places } from './structure';
 import type { KeyedTable } from '../rows/columns';
 
 export interface PanelFinding {
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly text: string;
   readonly sheet: string;
@@ -43,7 +44,7 @@ const MOST_FINDINGS = 100;
 type Placed = ReadonlyMap<TableName, { readonly sheet: SheetPort; readonly places: Places }>;
 
 /** What the sidebar shows when it opens; nothing is changed. */
-export function openPanel(workbook: WorkbookPort, { language }: Surroundings): Panel {
+export function openPanel(workbook: WorkbookPort, { language }: Surroundings, most = MOST_FINDINGS): Panel {
   const { tabs } = locate(workbook);
   if (!tabs.has('objectives') || !tabs.has('keyResults') || !tabs.has('settings')) return emptyPanel(language);
   const placed = new Map<TableName, { sheet: SheetPort; places: Places }>();
@@ -51,7 +52,7 @@ export function openPanel(workbook: WorkbookPort, { language }: Surroundings): P
     if (table !== 'dashboard') placed.set(table, { sheet: tab.sheet, places: placesOf(table, tab.values[0] ?? [], tab.values[0]?.length ?? 0) });
   }
   const book = understand((table: KeyedTable) => inputCells(tabs.get(table)?.values ?? [], placed.get(table)?.places.lastInput ?? 0, table));
-  return panelOf(book, [], placed, []);
+  return panelOf(book, [], placed, [], most);
 }
 
 /** "Check this spreadsheet": puts the structure right without touching data, then lists what people have to mend. */
@@ -70,14 +71,14 @@ function emptyPanel(language: Language): Panel {
   return { language, isSetUp: false, asOf: '', daysLeft: null, score: null, expected: null, counts: [], totals, findings: [], repairs: [] };
 }
 
-function panelOf(book: Book, structural: readonly Finding[], placed: Placed, repairs: readonly string[]): Panel {
+function panelOf(book: Book, structural: readonly Finding[], placed: Placed, repairs: readonly string[], most = MOST_FINDINGS): Panel {
   const { settings } = book;
   const overview = overviewOf(book.objectives, book.keyResults, settings);
   const findings = [...structural, ...book.findings];
   const totals = { error: 0, warning: 0, advice: 0 };
   for (const finding of findings) totals[severityOf(finding)] += 1;
   const order: readonly Severity[] = ['error', 'warning', 'advice'];
-  const shown = order.flatMap((severity) => findings.filter((finding) => severityOf(finding) === severity)).slice(0, MOST_FINDINGS);
+  const shown = order.flatMap((severity) => findings.filter((finding) => severityOf(finding) === severity)).slice(0, most);
   return {
     language: settings.language,
     isSetUp: true,
@@ -97,6 +98,7 @@ function withPlace(finding: Finding, placed: Placed, language: Language): PanelF
   const one = placed.get(finding.table);
   const column = one?.places.columnOf.get(finding.column) ?? one?.places.columnOf.get('id') ?? 1;
   return {
+    code: finding.code,
     severity: severityOf(finding),
     text: sentence(finding, language),
     sheet: one?.sheet.name ?? '',

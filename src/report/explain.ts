@@ -26,8 +26,9 @@ function explainWay(start: number, target: number, current: number, score: Score
   }
   const gone = current - start;
   const whole = target - start;
-  const working = `(${shown(current)} - ${inBrackets(start)}) / (${shown(target)} - ${inBrackets(start)}) = ${shown(gone)} / ${inBrackets(whole)}`;
   const share = gone / whole;
+  if (![gone, whole, share].every(Number.isFinite)) return `Between ${shown(start)} and ${shown(target)} the numbers are too far apart to work out here, so the score is ${shown(score)}.`;
+  const working = `(${shown(current)} - ${inBrackets(start)}) / (${shown(target)} - ${inBrackets(start)}) = ${shown(gone)} / ${inBrackets(whole)}`;
   if (toScore(share - 1) > 0) return `${working} = ${shown(share)}, held at 1: current ${shown(current)} has passed the target ${shown(target)}.`;
   if (toScore(-share) > 0) return `${working} = ${shown(share)}, held at 0: current ${shown(current)} lies behind the start ${shown(start)}.`;
   return `${working} = ${shown(score)}: current ${shown(current)} has come ${percent(score)} of the way from ${shown(start)} to ${shown(target)}.`;

@@ -37,6 +37,7 @@ describe('for all numbers', () => {
     fc.integer({ min: -1000, max: 1000 }),
     fc.integer({ min: -100_000, max: 100_000 }).map((hundredths) => hundredths / 100),
     fc.double({ min: -1e15, max: 1e15, noNaN: true }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
   );
   const way = fc.constantFrom<Measure | undefined>(_, 'Increase', 'Decrease', 'At least', 'At most');
   const n = String.raw`(-?[\d.]+(?:e[+-]?\d+)?)`;
@@ -49,7 +50,7 @@ describe('for all numbers', () => {
         expect(sentence).not.toMatch(/NaN|Infinity|undefined/);
         const numbers = working.exec(sentence)?.slice(1).map(Number);
         if (!numbers) {
-          expect(sentence).toContain(`the score is ${value}.`);
+          expect(sentence).toContain(`the score is ${String(value)}.`);
           return;
         }
         const [now = NaN, from = NaN, to = NaN, , , , result = NaN] = numbers;

@@ -45,14 +45,27 @@ export function calculationOf(injector: Injector): Calculation {
     commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { ...trigger._executingDirtyData }, { onlyLocal: true });
   }
 
-  async function settled(): Promise<void> {
-    while (waiting() || running()) {
+  const idle = () => !waiting() && !running();
+
+  // Only one waits in the lock's queue: two would each see the other there and take it for a calculation.
+  let waiter: Promise<void> | undefined;
+  async function untilIdle(): Promise<void> {
+    while (!idle()) {
       if (running()) await calculator._executeLock.acquire(LOCK, () => undefined);
       else start();
     }
   }
 
-  return { idle: () => !waiting() && !running(), settled };
+  async function settled(): Promise<void> {
+    while (!idle()) {
+      waiter ??= untilIdle().finally(() => {
+        waiter = undefined;
+      });
+      await waiter;
+    }
+  }
+
+  return { idle, settled };
 }
 
 function checked<T extends object>(part: unknown, names: (keyof T & string)[]): T {

@@ -126,7 +126,7 @@ function useSaving(open: OpenDocument, language: Language, add: Add): { readonly
 }
 
 /** Passes on what the script says and shows, and draws again. */
-function useFollowing({ host, engine }: OpenDocument, add: Add, redraw: () => void): void {
+function useFollowing({ host, engine, look }: OpenDocument, add: Add, redraw: () => void): void {
   useEffect(() => {
     let told = 0;
     let failed = 0;
@@ -146,6 +146,7 @@ function useFollowing({ host, engine }: OpenDocument, add: Add, redraw: () => vo
     };
     host.onChange(follow);
     follow();
+    if (look) reveal(engine, look);
     const clock = setInterval(redraw, 30_000);
     return () => clearInterval(clock);
   }, []);

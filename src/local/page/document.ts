@@ -4,7 +4,7 @@ import { createHost } from '../host';
 import type { Engine, Host, SavedHost } from '../types';
 import { gridEngine, onMutation } from './grid';
 import { messageOf } from './messageOf';
-import { readDocument, storedDocument, writeDocument, type StoredDocument } from './store';
+import { readDocument, storedDocument, writeDocument, type Look, type StoredDocument } from './store';
 import { WORDS } from './words';
 
 /** What the page is served with. */
@@ -21,6 +21,8 @@ export interface Sample {
   /** The moment at which the sample's story stands; the clock starts there. */
   readonly now: string;
   readonly people: readonly string[];
+  /** What to look at first: a score, which stands far to the right of what people fill in. */
+  readonly look: Look;
   readonly host: SavedHost;
 }
 
@@ -29,6 +31,7 @@ export interface OpenDocument {
   readonly language: Language;
   readonly engine: Engine;
   readonly host: Host;
+  readonly look?: Look;
   /** What was saved but could not be opened. */
   readonly damaged?: { readonly saved: unknown; readonly reason: string };
 }
@@ -53,7 +56,7 @@ export async function openDocument(container: HTMLElement, served: Served): Prom
 
 export function sampleDocument(sample: Sample, language: Language): StoredDocument {
   const clockOffset = Date.parse(sample.now) - Date.now();
-  return storedDocument({ name: sample.name, user: sample.people[0] ?? '', language, host: { ...sample.host, clockOffset } });
+  return storedDocument({ name: sample.name, user: sample.people[0] ?? '', language, host: { ...sample.host, clockOffset }, look: sample.look });
 }
 
 export function emptyDocument(user: string, language: Language): StoredDocument {
@@ -74,7 +77,7 @@ function build(container: HTMLElement, served: Served, stored: StoredDocument): 
       userLocale: language,
       ...(stored.host ? { saved: stored.host } : {}),
     });
-    return { name, language, engine, host };
+    return { name, language, engine, host, look: stored.look };
   } catch (error) {
     engine.dispose();
     throw error;

@@ -28,7 +28,8 @@ import sortVi from '@univerjs/preset-sheets-sort/locales/vi-VN';
 import { defaultTheme } from '@univerjs/themes';
 import type { Language } from '../../model/words';
 import { completeEngine, emptyWorkbook } from '../engine';
-import type { Engine, Host } from '../types';
+import type { Engine } from '../types';
+import type { Look } from './store';
 
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -71,13 +72,13 @@ export function speak(engine: Engine, language: Language): void {
   engine.univer.setLocale(LOCALES[language]);
 }
 
-/** Scrolls to what a script asked to show and selects it. */
-export function reveal(engine: Engine, shown: NonNullable<ReturnType<Host['shown']>>): void {
+/** Scrolls to a cell, such as one that a script asked to show, and selects it. */
+export function reveal(engine: Engine, look: Look): void {
   const workbook = engine.api.getActiveWorkbook();
-  const sheet = workbook?.getSheetByName(shown.sheet);
+  const sheet = workbook?.getSheetByName(look.sheet);
   if (!workbook || !sheet) return;
   workbook.setActiveSheet(sheet);
-  const range = sheet.getRange(shown.a1);
+  const range = sheet.getRange(look.a1);
   range.activate();
   sheet.scrollToCell(range.getRow(), range.getColumn());
 }

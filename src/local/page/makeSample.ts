@@ -12,6 +12,7 @@ import { LOADER, loadTables, type Tables } from './loadTables';
 const HOUR = 'T08:00:00Z';
 /** The blank sheet that a new spreadsheet comes with; a company that works with its own would have removed it. */
 const FIRST_SHEET = 'Sheet1';
+const LOOK_AT = 'Objectives';
 const DROP = `
 function dropSheet(name) {
   const book = SpreadsheetApp.getActive();
@@ -38,8 +39,10 @@ async function makeSample(root: string, target: string): Promise<void> {
     await loadTables(host, tables);
     await host.call('dropSheet', [FIRST_SHEET]);
     await host.settled();
-    mustBeScored(host);
-    const sample: Sample = { name, now, people, host: host.save() };
+    mustBeWhole(host);
+    const look = { sheet: LOOK_AT, a1: firstScore(host, LOOK_AT) };
+    firstScore(host, 'Key Results');
+    const sample: Sample = { name, now, people, look, host: host.save() };
     writeFileSync(target, JSON.stringify(sample));
   } finally {
     host.dispose(); // its timers would keep the program alive
@@ -70,15 +73,18 @@ function peopleOf(tables: Tables): string[] {
   return [...new Set(owners)].filter((owner) => owner.includes('@')).slice(0, 6);
 }
 
-/** A page full of blank columns would look like an empty workbook, not like a broken build. */
-function mustBeScored(host: Host): void {
-  const failures = host.failures();
-  if (failures[0]) throw new Error(`${failures[0].functionName}: ${failures[0].message}`);
-  for (const sheet of ['Objectives', 'Key Results']) {
-    const [keys = [], , ...rows] = host.values(sheet, 'A1:Z20');
-    const column = keys.indexOf('score');
-    if (!rows.some((row) => typeof row[column] === 'number')) throw new Error(`The sheet "${sheet}" of the sample shows no score.`);
-  }
+function mustBeWhole(host: Host): void {
+  const failure = host.failures()[0];
+  if (failure) throw new Error(`${failure.functionName}: ${failure.message}`);
+}
+
+/** The cell of the first score. A page full of blank columns would look like an empty workbook, not like a broken build, so there has to be one. */
+function firstScore(host: Host, sheet: string): string {
+  const rows = host.values(sheet, 'A1:Z20');
+  const column = rows[0]?.indexOf('score') ?? -1;
+  const row = rows.findIndex((each) => typeof each[column] === 'number');
+  if (row < 0) throw new Error(`The sheet "${sheet}" of the sample shows no score.`);
+  return `${String.fromCharCode(65 + column)}${row + 1}`;
 }
 
 const [root, target] = process.argv.slice(2);

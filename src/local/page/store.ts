@@ -12,6 +12,13 @@ export interface StoredDocument {
   readonly language: Language;
   /** Absent in a spreadsheet that is to be started empty. */
   readonly host?: SavedHost;
+  /** Where a document that nobody has opened yet wants to be looked at. */
+  readonly look?: Look;
+}
+
+export interface Look {
+  readonly sheet: string;
+  readonly a1: string;
 }
 
 /** What was found: a document, nothing yet, or something that this page cannot read, kept for its owner. */

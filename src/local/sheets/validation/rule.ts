@@ -1,5 +1,5 @@
 /** A data validation in Google's terms, and its translation into Univer's rule and back. */
-import { DataValidationErrorStyle, DataValidationOperator, DataValidationRenderMode, DataValidationType } from '@univerjs/core';
+import { DataValidationErrorStyle, DataValidationOperator, DataValidationRenderMode, DataValidationType, numfmt } from '@univerjs/core';
 import type { ISheetDataValidationRule } from '@univerjs/core';
 import { enumeration } from '../../services/enumeration';
 import { columnName, readArea, splitSheetName } from '../a1';
@@ -122,8 +122,22 @@ function stillFits(book: Book, criteria: Criteria, rule: MarkedRule): boolean {
   const made = univerRule(book, criteria, 'A1');
   if (made.type !== rule.type) return false;
   // Formulas move with their cells, so only their kind can be compared.
-  return made.type === DataValidationType.CUSTOM || (made.operator === rule.operator && made.formula1 === rule.formula1 && made.formula2 === rule.formula2);
+  if (made.type === DataValidationType.CUSTOM) return true;
+  const read = made.type === DataValidationType.DATE ? serialIn : (formula: string | undefined) => formula;
+  return made.operator === rule.operator && read(made.formula1) === read(rule.formula1) && read(made.formula2) === read(rule.formula2);
 }
+
+/** The day in a date rule of Univer's, which writes days as text or as serial numbers. */
+function serialIn(formula: string | undefined): number | undefined {
+  if (formula === undefined || formula === '') return undefined;
+  const serial = Number.isNaN(Number(formula)) ? Number(numfmt.parseDate(formula)?.v) : Number(formula);
+  return Math.floor(serial);
+}
+
+const DATES: Record<string, CriteriaType> = {
+  BETWEEN: 'DATE_BETWEEN', NOT_BETWEEN: 'DATE_NOT_BETWEEN', EQUAL_TO: 'DATE_EQUAL_TO', GREATER_THAN: 'DATE_AFTER',
+  GREATER_THAN_OR_EQUAL_TO: 'DATE_ON_OR_AFTER', LESS_THAN: 'DATE_BEFORE', LESS_THAN_OR_EQUAL_TO: 'DATE_ON_OR_BEFORE',
+};
 
 /** A rule that was made in the grid, in Google's terms. */
 function foreign(book: Book, sheetId: string, rule: MarkedRule): Criteria {
@@ -131,6 +145,10 @@ function foreign(book: Book, sheetId: string, rule: MarkedRule): Criteria {
   const name = Object.keys(OPERATORS).find((key) => OPERATORS[key] === operator && !/AFTER|BEFORE/.test(key)) ?? 'BETWEEN';
   if (type === DataValidationType.DECIMAL || type === DataValidationType.WHOLE) {
     return { type: `NUMBER_${name}` as CriteriaType, values: [formula1, ...(formula2 === undefined ? [] : [formula2])].map(Number) };
+  }
+  if (type === DataValidationType.DATE) {
+    const days = [formula1, formula2].map(serialIn).filter((serial) => serial !== undefined);
+    return { type: DATES[name] ?? 'DATE_EQUAL_TO', values: days.map((serial) => book.clock().toDate(serial)) };
   }
   if (type === DataValidationType.CHECKBOX) return { type: 'CHECKBOX', values: [formula1, formula2].filter((value) => value !== undefined && value !== '') };
   if (type === DataValidationType.LIST || type === DataValidationType.LIST_MULTIPLE) {

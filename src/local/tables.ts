@@ -1,0 +1,84 @@
+/** Puts rows from CSV files into a workbook that the add-on has set up, and reads sheets back, through a script beside the add-on's code. */
+import Papa from 'papaparse';
+import type { Host } from './types';
+
+/** A cell of a table on its way in: numbers and truth values as such, everything else as text. */
+export type TableCell = string | number | boolean;
+
+/** By sheet name: a first row of column keys, then the data. */
+export type Tables = Readonly<Record<string, readonly (readonly TableCell[])[]>>;
+
+/** Reads one CSV of any delimiter; text that is plainly a number or a truth value becomes one, as typing it would. */
+export function parseTable(text: string, name: string): TableCell[][] {
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
+  const [broken] = errors.filter((error) => error.type !== 'Delimiter');
+  if (broken) throw new Error(`${name}, row ${(broken.row ?? 0) + 1}: ${broken.message}.`);
+  return data.map((row, index) => row.map((cell) => (index === 0 ? cell.trim() : typed(cell))));
+}
+
+function typed(text: string): TableCell {
+  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  return /^-?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : text;
+}
+
+const KEY_ROW = 1;
+const FIRST_DATA_ROW = 3;
+
+/**
+ * To be added to the text of dist/Code.js. It finds columns by their key, as the add-on does, and writes each in one go. Settings are found by
+ * their key too. Text that looks like a formula stays text. Columns that the workbook does not have are answered, not written.
+ */
+export const LOADER = `
+function loadTables(tables) {
+  const book = SpreadsheetApp.getActive();
+  const leftOut = [];
+  const plain = (cell) => (typeof cell === 'string' && /^[=+\\-@']/.test(cell) ? "'" + cell : cell);
+  const settingsLast = Object.keys(tables).sort((a, b) => (a === 'Settings') - (b === 'Settings'));
+  settingsLast.forEach((name) => {
+    const sheet = book.getSheetByName(name);
+    if (!sheet) { leftOut.push(name); return; }
+    const present = sheet.getRange(${KEY_ROW}, 1, 1, sheet.getLastColumn()).getValues()[0];
+    const column = (key) => present.indexOf(key) + 1;
+    const keys = tables[name][0];
+    const rows = tables[name].slice(1);
+    keys.forEach((key) => { if (column(key) === 0) leftOut.push(name + '.' + key); });
+    if (name === 'Settings') {
+      rows.forEach((row) => {
+        const known = sheet.getRange(1, column('key'), sheet.getLastRow(), 1).getValues().map((cells) => cells[0]);
+        const at = known.indexOf(row[keys.indexOf('key')]);
+        const place = at < 0 ? known.length + 1 : at + 1;
+        if (at < 0) sheet.getRange(place, column('key')).setValue(plain(row[keys.indexOf('key')]));
+        sheet.getRange(place, column('value')).setValue(plain(row[keys.indexOf('value')]));
+      });
+    } else if (rows.length > 0) {
+      const missing = ${FIRST_DATA_ROW} - 1 + rows.length - sheet.getMaxRows();
+      if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+      keys.forEach((key, i) => {
+        if (column(key) === 0) return;
+        sheet.getRange(${FIRST_DATA_ROW}, column(key), rows.length, 1).setValues(rows.map((row) => [plain(row[i] === undefined ? '' : row[i])]));
+      });
+    }
+  });
+  return leftOut;
+}
+function readTable(name) {
+  const book = SpreadsheetApp.getActive();
+  const zone = book.getSpreadsheetTimeZone();
+  const plain = (cell) => (Object.prototype.toString.call(cell) === '[object Date]' ? Utilities.formatDate(cell, zone, 'yyyy-MM-dd') : cell);
+  return book.getSheetByName(name).getDataRange().getValues().map((row) => row.map(plain));
+}
+`;
+
+/** Writes the tables; answers what the workbook has no place for. The host has to run code that ends in LOADER. */
+export async function loadTables(host: Host, tables: Tables): Promise<string[]> {
+  return (await host.call('loadTables', [tables])) as string[];
+}
+
+/** The rows of a sheet under its keys, dates as ISO days, without the label row and without empty rows at the end. */
+export async function readTable(host: Host, sheet: string): Promise<{ readonly keys: string[]; readonly rows: TableCell[][] }> {
+  const [keyRow = [], , ...rows] = (await host.call('readTable', [sheet])) as TableCell[][];
+  const keys = keyRow.map(String);
+  const width = keys.reduce((last, key, index) => (key === '' ? last : index + 1), 0);
+  while (rows.length > 0 && (rows[rows.length - 1] ?? []).every((cell) => cell === '')) rows.pop();
+  return { keys: keys.slice(0, width), rows: rows.map((row) => row.slice(0, width)) };
+}
