@@ -73,6 +73,9 @@ function make(workbook: WorkbookPort, table: TableName, position: number, names:
   return { sheet: workbook.create(name, position), values: [] };
 }
 
+/** Empty rows kept below the data, so that formulas, checks and named ranges reach what is added next. */
+const SPARE_ROWS = 200;
+
 function arrangeColumns(table: KeyedTable, tab: Tab, language: Language, repairs: Repair[]): ArrangedTable {
   const { sheet } = tab;
   const values = tab.values.map((row) => [...row]);
@@ -98,6 +101,7 @@ function arrangeColumns(table: KeyedTable, tab: Tab, language: Language, repairs
     made.add(key);
     repairs.push({ key: 'repair.column', facts: { column: key, sheet: sheet.name } });
   }
+  sheet.ensureRows(values.length + SPARE_ROWS);
   const places = placesOf(table, values[0] ?? [], (values[0] ?? []).length);
   arrangeKeysOfBlock(table, sheet, values, places);
   for (const [key, column] of places.columnOf) {

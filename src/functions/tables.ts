@@ -51,6 +51,7 @@ export function OKR_KEY_RESULTS(key_results: unknown, objectives: unknown, setti
     objectives: readObjectives(tableCells(objectives, 'objectives', set), recognise).rows,
     checkIns: checkInsOf(check_ins, set),
     settings: set,
+    count: table.count,
     findings: table.findings,
   });
   if (set.asOf === undefined) table.findings.add('missingAsOf', KEY_ROW);

@@ -42,10 +42,10 @@ function explainLimit({ start }: Numbers, target: number, current: number, measu
   return `Current ${shown(current)} is not ${limit}, and no start on the wrong side tells how far it has come, so the score is 0.`;
 }
 
-/** The digits that Sheets itself shows of a number: enough to work the score out again, too few for decimal noise. */
+/** The digits that Sheets itself shows of a fraction: enough to work the score out again, too few for decimal noise. */
 const DIGITS = 15;
 
-const shown = (value: number): string => String(Number(value.toPrecision(DIGITS)) + 0); // -0 + 0 is 0
+const shown = (value: number): string => String((Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))) + 0); // -0 + 0 is 0
 const inBrackets = (value: number): string => (value < 0 ? `(${shown(value)})` : shown(value));
 /** Only 1 itself is 100%: 0.9999 is 99.9%. */
 const percent = (share: number): string => `${share < 1 ? Math.min(Math.round(share * 1000), 999) / 10 : 100}%`;

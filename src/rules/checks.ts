@@ -7,13 +7,16 @@ import type { Settings } from '../model/okr';
 /** An id is taken once in the whole workbook, so that a parent or a check-in can name it without saying which sheet. */
 export class Ids {
   /** The row that has an id; negative for a row of `elsewhere`. */
-  private readonly takenAt = new FirstRows();
+  private readonly takenAt: FirstRows;
 
-  /** `here` is the sheet whose rows are checked, `elsewhere` the one whose ids are taken before. */
+  /** `here` is the sheet whose rows are checked, `elsewhere` the one whose ids are taken before, `expected` about how many there are. */
   constructor(
     private readonly here: string,
     private readonly elsewhere = '',
-  ) {}
+    expected = 0,
+  ) {
+    this.takenAt = new FirstRows(expected);
+  }
 
   /** Ids of the other sheet; what is wrong with them is told there. */
   takeElsewhere(rows: readonly { readonly id: string; readonly row: number }[]): void {

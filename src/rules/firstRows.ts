@@ -9,9 +9,17 @@ export class FirstRows {
   private readonly texts: string[] = [];
   private readonly rows: number[] = [];
   private readonly hashes: number[] = [];
-  private slots = new Int32Array(1 << 8); // index into the lists plus 1; 0 is free
+  private slots: Int32Array; // index into the lists plus 1; 0 is free
 
-  constructor(private readonly areSame: (a: string, b: string) => boolean = (a, b) => a === b) {}
+  /** With about as many texts as expected, nothing has to be moved on the way. */
+  constructor(
+    expected = 0,
+    private readonly areSame: (a: string, b: string) => boolean = (a, b) => a === b,
+  ) {
+    let size = SMALLEST;
+    while (size < expected * 2) size *= 2;
+    this.slots = new Int32Array(size);
+  }
 
   /** The row that the text stood in first, or undefined when it is new and stands in `row` from now on. */
   take(text: string, row: number): number | undefined {
@@ -50,20 +58,34 @@ export class FirstRows {
   }
 }
 
+const SMALLEST = 256;
 const LAST_ASCII = 0x7f;
-const FIRST_WITHOUT_CASE = 0x0e00; // Thai; the letters in between have upper and lower case, and are left to the comparison
 
 /**
  * The same for texts that differ only in case, spaces, full stops and exclamation marks. A polynomial and no more: ids that follow each other
- * get slots that lie beside each other, which is kind to the processor's cache.
+ * get slots that lie beside each other, which is kind to the processor's cache. Only a text beyond ASCII has to be rewritten first.
  */
 function roughHash(text: string): number {
   let value = 0;
   for (let i = 0; i < text.length; i += 1) {
     let code = text.charCodeAt(i);
-    if (code <= 32 || code === 33 || code === 46 || (code > LAST_ASCII && code < FIRST_WITHOUT_CASE)) continue;
+    if (code > LAST_ASCII) return hashOfLower(text.toLowerCase().replace(/\s+/g, ''));
     if (code >= 65 && code <= 90) code += 32;
-    value = (Math.imul(value, 31) + code) | 0;
+    if (!isPassedOver(code)) value = next(value, code);
   }
-  return value & 0x3fffffff;
+  return value & SMALL;
 }
+
+function hashOfLower(text: string): number {
+  let value = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (!isPassedOver(code)) value = next(value, code);
+  }
+  return value & SMALL;
+}
+
+const SMALL = 0x3fffffff;
+const next = (value: number, code: number): number => (Math.imul(value, 31) + code) | 0;
+/** Spaces, exclamation marks and full stops. */
+const isPassedOver = (code: number): boolean => code <= 32 || code === 33 || code === 46;

@@ -28,6 +28,8 @@ export interface KeyResultInput {
   /** In the order of their days; undefined when the log was not handed over. */
   readonly checkIns: readonly CheckIn[] | undefined;
   readonly settings: Settings;
+  /** About how many key results there will be, if known. */
+  readonly count?: number;
   /** Where findings go; without it nothing is checked, for those who need the scores alone. */
   readonly findings?: Findings;
 }
@@ -37,7 +39,7 @@ export function keyResultConcluder(input: KeyResultInput): (keyResult: KeyResult
   const { findings, settings } = input;
   const objectives = firstById(input.objectives);
   const log = input.checkIns && new CheckInLog(input.checkIns, settings.asOf);
-  const check = findings && new KeyResultCheck(findings, input.objectives, settings);
+  const check = findings && new KeyResultCheck(findings, input);
   let objective: Objective | undefined;
   return (keyResult) => {
     // The key results of an objective stand together, so most look-ups are of the one before.
@@ -167,15 +169,18 @@ function checkRhythm(conclusion: KeyResultConclusion, log: CheckInLog, start: Da
 
 /** The checks of one key result that need no conclusion. */
 class KeyResultCheck {
-  private readonly ids = new Ids('Key Results', 'Objectives');
+  private readonly ids: Ids;
   private readonly owners = new OwnerCheck();
-  private readonly texts = new FirstRows(areSameTexts);
+  private readonly texts: FirstRows;
+  private readonly settings: Settings;
 
   constructor(
     private readonly findings: Findings,
-    objectives: readonly Objective[],
-    private readonly settings: Settings,
+    { objectives, settings, count = 0 }: KeyResultInput,
   ) {
+    this.settings = settings;
+    this.texts = new FirstRows(count, areSameTexts);
+    this.ids = new Ids('Key Results', 'Objectives', count + objectives.length);
     this.ids.takeElsewhere(objectives);
   }
 

@@ -45,6 +45,9 @@ describe('the local page', () => {
     const scores = objectives.slice(2).map((row) => row[score]).filter((value) => typeof value === 'number');
     expect(scores.length).toBeGreaterThanOrEqual(8);
     for (const value of scores) expect(value).toSatisfy((each: number) => each >= 0 && each <= 1);
+    // The scores stand right of what people fill in; the page opens where they are.
+    const cell = await local.page.locator('[data-u-comp=defined-name] input').inputValue();
+    expect(await valuesOf(local.page, 'Objectives', cell)).toEqual([[scores[0]]]);
     expect(await local.page.getByRole('heading', { level: 1 }).textContent()).toContain('2026-Q4');
   });
 

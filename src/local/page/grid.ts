@@ -25,6 +25,7 @@ import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortEn from '@univerjs/preset-sheets-sort/locales/en-US';
 import sortPl from '@univerjs/preset-sheets-sort/locales/pl-PL';
 import sortVi from '@univerjs/preset-sheets-sort/locales/vi-VN';
+import type { FWorksheet } from '@univerjs/sheets/facade';
 import { defaultTheme } from '@univerjs/themes';
 import type { Language } from '../../model/words';
 import { completeEngine, emptyWorkbook } from '../engine';
@@ -72,7 +73,7 @@ export function speak(engine: Engine, language: Language): void {
   engine.univer.setLocale(LOCALES[language]);
 }
 
-/** Scrolls to a cell, such as one that a script asked to show, and selects it. */
+/** Selects a cell, such as one that a script asked to show, and scrolls as far as it takes to see it. */
 export function reveal(engine: Engine, look: Look): void {
   const workbook = engine.api.getActiveWorkbook();
   const sheet = workbook?.getSheetByName(look.sheet);
@@ -80,7 +81,32 @@ export function reveal(engine: Engine, look: Look): void {
   workbook.setActiveSheet(sheet);
   const range = sheet.getRange(look.a1);
   range.activate();
-  sheet.scrollToCell(range.getRow(), range.getColumn());
+  // What is in view is known once the sheet has been drawn.
+  requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(engine, sheet, range.getRow(), range.getColumn())));
+}
+
+/** In pixels, since Univer's own ways of scrolling to a cell count the frozen rows and columns wrongly when they differ in size. */
+function scrollTo(engine: Engine, sheet: FWorksheet, row: number, column: number): void {
+  const seen = sheet.getVisibleRange();
+  const { xSplit, ySplit } = sheet.getFreeze();
+  const across = isInView(column, xSplit, seen?.startColumn, seen?.endColumn)
+    ? {}
+    : { sheetViewStartColumn: 0, offsetX: sumOf(xSplit, column, (each) => sheet.getColumnWidth(each)) };
+  const down = isInView(row, ySplit, seen?.startRow, seen?.endRow)
+    ? {}
+    : { sheetViewStartRow: 0, offsetY: sumOf(ySplit, row, (each) => sheet.getRowHeight(each)) };
+  void engine.api.executeCommand('sheet.command.scroll-view', { ...across, ...down });
+}
+
+/** Frozen, or among those in view; the last of these is usually cut off. */
+function isInView(index: number, frozen: number, first = Infinity, last = -Infinity): boolean {
+  return index < frozen || (index >= first && index < last);
+}
+
+function sumOf(from: number, to: number, size: (index: number) => number): number {
+  let sum = 0;
+  for (let index = from; index < to; index += 1) sum += size(index);
+  return sum;
 }
 
 /** Puts the keyboard back into the grid. */

@@ -4,6 +4,7 @@ import {
   InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetSelectionsOperation,
 } from '@univerjs/sheets';
 import type { Area } from './a1';
+import type { Place } from './book';
 import { afterInsert, afterRemove } from './moving';
 
 export interface ProtectionState {
@@ -33,6 +34,7 @@ export interface SavedBeside {
   readonly nextProtection: number;
   readonly activeSheet?: string;
   readonly active: readonly (readonly [string, Area])[];
+  readonly lists: readonly (readonly [number, Place])[];
 }
 
 export class Beside {
@@ -44,6 +46,8 @@ export class Beside {
   viewers: string[];
   protections: ProtectionState[];
   readonly active: Map<string, Area>;
+  /** The ranges that drop-downs take their lists from. */
+  readonly lists: Map<number, Place>;
   private nextProtection: number;
 
   constructor(saved: SavedBeside) {
@@ -57,6 +61,7 @@ export class Beside {
     this.protections = [...copy.protections];
     this.nextProtection = copy.nextProtection;
     this.active = new Map(copy.active);
+    this.lists = new Map(copy.lists);
   }
 
   save(activeSheet: string): SavedBeside {
@@ -71,6 +76,7 @@ export class Beside {
       nextProtection: this.nextProtection,
       activeSheet,
       active: [...this.active],
+      lists: [...this.lists],
     });
   }
 
@@ -81,6 +87,12 @@ export class Beside {
     this.nextProtection += 1;
     this.protections.push(protection);
     return protection;
+  }
+
+  addList({ sheetId, area }: Place): number {
+    const number = Math.max(0, ...this.lists.keys()) + 1;
+    this.lists.set(number, { sheetId, area });
+    return number;
   }
 
   mayEdit(protection: ProtectionState, user: string): boolean {
@@ -110,6 +122,12 @@ export class Beside {
   }
 
   private move(sheetId: string, moved: (area: Area) => Area | undefined): void {
+    for (const [number, place] of this.lists) {
+      if (place.sheetId !== sheetId) continue;
+      const area = moved(place.area);
+      if (area) this.lists.set(number, { sheetId, area });
+      else this.lists.delete(number);
+    }
     this.protections = this.protections.filter((protection) => {
       if (protection.sheetId !== sheetId) return true;
       protection.unprotected = protection.unprotected.flatMap((area) => moved(area) ?? []);

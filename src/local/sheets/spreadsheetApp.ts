@@ -21,6 +21,7 @@ import { Sheet, SheetType, findPlace } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { DataValidationCriteria } from './validation/rule';
 import { newDataValidation } from './validation/builder';
+import { followLists } from './validation/lists';
 
 export interface SpreadsheetOptions extends BookOptions {
   readonly timeZone: string;
@@ -76,6 +77,7 @@ export function spreadsheetService(options: SpreadsheetOptions): SpreadsheetServ
     protection: (protection) => Protection.offer(book.gate, { book, protection }),
     user: (email) => User.offer(book.gate, { email }),
   };
+  followLists(book);
   const activeSheet = options.saved?.beside.activeSheet;
   if (activeSheet !== undefined) book.activateSheet(activeSheet);
   const place = (sheetName: string, a1: string): Place => {
@@ -135,7 +137,7 @@ function globalObject(book: Book, options: SpreadsheetOptions): object {
 function newBeside({ timeZone, locale, owner, random }: SpreadsheetOptions): SavedBeside {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const id = Array.from({ length: 44 }, () => letters[Math.floor(random() * letters.length)]).join('');
-  return { id, timeZone, locale, owner, editors: [], viewers: [], protections: [], nextProtection: 1, active: [] };
+  return { id, timeZone, locale, owner, editors: [], viewers: [], protections: [], nextProtection: 1, active: [], lists: [] };
 }
 
 /** Puts the saved workbook, or an empty one of the right name, in place of the one the engine has. */

@@ -31,6 +31,8 @@ interface GoogleMark {
   readonly type: CriteriaType;
   readonly values: readonly unknown[];
   readonly helpText: string | null;
+  /** For a list from a range: which of `beside.lists` it is. */
+  readonly list?: number;
 }
 export type MarkedRule = ISheetDataValidationRule & { google?: GoogleMark };
 
@@ -50,7 +52,7 @@ function univerRule(book: Book, { type, values }: Criteria, corner: string): Rul
   const text = (value: unknown) => (value === undefined || value === null ? undefined : String(value));
   const operator = OPERATORS[type.replace(/^(NUMBER|DATE)_/, '')];
   if (type.startsWith('NUMBER_')) return { type: DataValidationType.DECIMAL, operator: operator!, formula1: text(first), formula2: text(second) };
-  if (type === 'DATE_IS_VALID_DATE') return { type: DataValidationType.DATE, operator: DataValidationOperator.GREATER_THAN_OR_EQUAL, formula1: '0' };
+  if (type === 'DATE_IS_VALID_DATE') return { type: DataValidationType.DATE, operator: DataValidationOperator.GREATER_THAN_OR_EQUAL, formula1: '1' };
   if (type.startsWith('DATE_')) {
     const serial = (value: unknown) => (value instanceof Date ? String(Math.floor(book.clock().toSerial(value))) : undefined);
     return { type: DataValidationType.DATE, operator: operator!, formula1: serial(first), formula2: serial(second) };
@@ -59,7 +61,7 @@ function univerRule(book: Book, { type, values }: Criteria, corner: string): Rul
   const custom = (formula1: string): Rule => ({ type: DataValidationType.CUSTOM, formula1 });
   switch (type) {
     case 'VALUE_IN_LIST': return { ...dropDown(second), formula1: JSON.stringify((first as unknown[]).map(String)) };
-    case 'VALUE_IN_RANGE': return { ...dropDown(second), formula1: `=${book.fullName(first as Place, true)}` };
+    case 'VALUE_IN_RANGE': return { ...dropDown(second), formula1: `=${book.fullName(first as Place)}` };
     case 'CHECKBOX': return { type: DataValidationType.CHECKBOX, formula1: text(first), formula2: text(second) };
     case 'CUSTOM_FORMULA': return custom(String(first));
     case 'TEXT_CONTAINS': return custom(`=ISNUMBER(SEARCH(${quoted},${corner}))`);
@@ -82,7 +84,7 @@ export function toUniver(book: Book, validation: Validation, area: Area, uid: st
   const { criteria, allowInvalid, helpText } = validation;
   if (!criteria) throw new Error('A data validation rule needs criteria.');
   const corner = `${columnName(area.startColumn)}${area.startRow + 1}`;
-  // The range itself is read back from the formula, which follows when rows are inserted.
+  // The range itself is kept beside, where it follows its cells.
   const values = criteria.type === 'VALUE_IN_RANGE' ? [null, criteria.values[1]] : criteria.values.map(plainDate);
   return {
     uid,
@@ -92,7 +94,7 @@ export function toUniver(book: Book, validation: Validation, area: Area, uid: st
     errorStyle: allowInvalid ? DataValidationErrorStyle.WARNING : DataValidationErrorStyle.STOP,
     showErrorMessage: true,
     ...(helpText ? { error: helpText } : {}),
-    google: { type: criteria.type, values, helpText },
+    google: { type: criteria.type, values, helpText, ...(criteria.type === 'VALUE_IN_RANGE' ? { list: book.beside.addList(criteria.values[0] as Place) } : {}) },
   };
 }
 
@@ -108,7 +110,8 @@ function criteriaOf(book: Book, sheetId: string, rule: MarkedRule): Criteria {
   const mark = rule.google;
   if (mark) {
     if (rule.type === DataValidationType.LIST && mark.type === 'VALUE_IN_RANGE' && rule.formula1?.startsWith('=')) {
-      return { type: mark.type, values: [placeOf(book, sheetId, rule.formula1), mark.values[1]] };
+      const place = book.beside.lists.get(mark.list!);
+      return { type: mark.type, values: [place && book.workbook.getSheetBySheetId(place.sheetId) ? place : undefined, mark.values[1]] };
     }
     if (mark.type === 'CUSTOM_FORMULA' && rule.type === DataValidationType.CUSTOM) return { type: mark.type, values: [rule.formula1] };
     const criteria = { type: mark.type, values: mark.values.map(realDate) };
