@@ -1,6 +1,6 @@
 /** Every global that Google may call: custom functions, menu, triggers and what the sidebar asks for; one line each. */
 import { followCalendar } from './app/asOf';
-import { checkPanel, openPanel, type Panel } from './app/panel';
+import { checkPanel, openPanel, repairsOf, type Panel } from './app/panel';
 import { refresh } from './app/refresh';
 import { setUp } from './app/setUp';
 import { exclusively, surroundings, today, userLanguage } from './google/surroundings';
@@ -42,9 +42,10 @@ export function refreshDashboard(): void {
   if (!refresh(openNamedCells(), new Date())) setUpSpreadsheet();
 }
 
-/** Menu: mends the structure and shows the findings in the sidebar. */
+/** Menu: mends the structure, says what was mended, and shows the findings in the sidebar. */
 export function checkSpreadsheet(): void {
-  exclusively(() => checkPanel(openWorkbook(), openNamedCells(), surroundings()));
+  const { title, text } = repairsOf(panelCheck());
+  toast(title, text);
   openSidebar();
 }
 

@@ -6,10 +6,10 @@ import { FILTER_COLUMNS, FILTER_ROW, PAGE_COLUMNS, PAGE_ROWS } from '../report/d
 import { speak } from '../report/messages';
 import { say as sayWord } from '../report/vocabulary';
 import { FIRST_DATA_ROW, TABLES, type KeyedTable } from '../rows/columns';
-import { keyOf } from '../rows/grid';
-import type { ArrangedTable } from './arrange';
+import type { ArrangedTable } from './arrangeColumns';
 import { columnLook, type InputCheck, type Look, type LookContext } from './look';
 import type { Tab } from './locate';
+import { placeOfSetting } from './settingRows';
 
 /** One colour per kind of sheet: what people fill, what is recorded, what is set. */
 const TAB_COLORS: Readonly<Record<TableName, string>> = {
@@ -40,17 +40,13 @@ function idsOf(table: ArrangedTable | undefined): LookContext['objectiveIds'] {
 
 /** `Product; Sales; People` in the setting `teams`. */
 function teamsIn(settings: ArrangedTable | undefined): string[] {
-  if (!settings) return [];
-  const key = (settings.places.columnOf.get('key') ?? 1) - 1;
-  const value = (settings.places.columnOf.get('value') ?? 2) - 1;
-  const row = settings.values.find((cells) => keyOf(cells[key]) === 'teams');
-  const names = String(row?.[value] ?? '').split(/[;\n]/).map((name) => name.trim());
+  const names = String((settings && placeOfSetting(settings.values, 'teams')?.cell) ?? '').split(/[;\n]/).map((name) => name.trim());
   return [...new Set(names)].filter((name) => name !== '');
 }
 
 function lookOf(table: KeyedTable, { places, made }: ArrangedTable, context: LookContext): Look {
   const { filled, computed } = TABLES[table];
-  const isNew = made.has(filled[0]?.key ?? '');
+  const isNew = filled.every((column) => made.has(column.key));
   const inputs = filled.flatMap((column) => {
     const position = places.columnOf.get(column.key);
     return position === undefined ? [] : [columnLook(column, position, false, made.has(column.key), context)];

@@ -1,6 +1,6 @@
 /** The formula that spills each table's computed block, with the ranges it reads. */
 import { TABLES, type KeyedTable } from '../rows/columns';
-import type { ArrangedTable } from './arrange';
+import type { ArrangedTable } from './arrangeColumns';
 import { wholeSheet } from './structure';
 
 /** The function of each block and the sheets it reads, its own first. */
@@ -10,6 +10,11 @@ const CALLS: Readonly<Partial<Record<KeyedTable, { readonly name: string; readon
   actions: { name: 'OKR_ACTIONS', reads: ['actions', 'keyResults', 'settings'] },
   kpis: { name: 'OKR_KPIS', reads: ['kpis', 'settings'] },
 };
+
+/** The function that computes a table's block; '' for a table that computes nothing. */
+export function functionOf(table: KeyedTable): string {
+  return CALLS[table]?.name ?? '';
+}
 
 /** `=OKR_KPIS(KPIs!A1:N, Settings!A1:C)`; never a range that reaches into a computed block, which would be a circle. */
 export function formulaOf(table: KeyedTable, tables: ReadonlyMap<KeyedTable, ArrangedTable>): string {

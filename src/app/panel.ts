@@ -1,5 +1,5 @@
 /** What the sidebar shows, as plain JSON: the figures, the findings with their places, and what was put right. */
-import { severityOf, type Finding, type FindingCode, type Severity, type TableName } from '../model/finding';
+import { severityOf, type Finding, type FindingCode, type Severity } from '../model/finding';
 import { STATUSES, type Language, type Status } from '../model/words';
 import { speak } from '../report/messages';
 import { sentence } from '../report/findings';
@@ -7,12 +7,14 @@ import { overviewOf } from '../report/overview';
 import { badge } from '../report/vocabulary';
 import { arrange } from './arrange';
 import { inputCells, understand, type Book } from './book';
-import { locate } from './locate';
-import type { NamedCells, SheetPort, Surroundings, WorkbookPort } from './ports';
+import { findingsOfShape, findingsToRepair, type Shape } from './inspect';
+import { isEmpty, locate } from './locate';
+import type { NamedCells, Surroundings, WorkbookPort } from './ports';
 import { repairText } from './repair';
 import { bookOf, writePage } from './setUp';
-import { columnName, placesOf, type Places } from './structure';
-import type { KeyedTable } from '../rows/columns';
+import { placesOf } from './places';
+import { columnName } from './structure';
+import { TABLES, type KeyedTable } from '../rows/columns';
 
 export interface PanelFinding {
   readonly code: FindingCode;
@@ -41,24 +43,21 @@ export interface Panel {
 /** More than this nobody reads in one sitting; the totals tell how many there are. */
 const MOST_FINDINGS = 100;
 
-type Placed = ReadonlyMap<TableName, { readonly sheet: SheetPort; readonly places: Places }>;
+type Placed = ReadonlyMap<KeyedTable, Shape>;
 
 /** What the sidebar shows when it opens; nothing is changed. */
 export function openPanel(workbook: WorkbookPort, { language }: Surroundings, most = MOST_FINDINGS): Panel {
   const { tabs } = locate(workbook);
   if (!tabs.has('objectives') || !tabs.has('keyResults') || !tabs.has('settings')) return emptyPanel(language);
-  const placed = new Map<TableName, { sheet: SheetPort; places: Places }>();
-  for (const [table, tab] of tabs) {
-    if (table !== 'dashboard') placed.set(table, { sheet: tab.sheet, places: placesOf(table, tab.values[0] ?? [], tab.values[0]?.length ?? 0) });
-  }
-  const book = understand((table: KeyedTable) => inputCells(tabs.get(table)?.values ?? [], placed.get(table)?.places.lastInput ?? 0, table));
-  return panelOf(book, [], placed, [], most);
+  const placed = new Map<KeyedTable, Shape>();
+  for (const [table, { sheet, values }] of tabs) if (table !== 'dashboard') placed.set(table, { sheet, values, places: placesOf(table, values[0] ?? [], []) });
+  const book = understand((table) => inputCells(placed.get(table)?.values ?? [], placed.get(table)?.places.lastInput ?? 0, table));
+  return panelOf(book, [...findingsToRepair(placed, new Set(tabs.keys())), ...findingsOfShape(placed)], placed, [], most);
 }
 
 /** "Check this spreadsheet": puts the structure right without touching data, then lists what people have to mend. */
 export function checkPanel(workbook: WorkbookPort, named: NamedCells, surroundings: Surroundings): Panel {
-  const before = locate(workbook).tabs;
-  if (before.size === 0) throw new Error(speak(surroundings.language)('error.notSetUp'));
+  if ([...locate(workbook).tabs.values()].every(isEmpty)) throw new Error(speak(surroundings.language)('error.notSetUp'));
   const arranged = arrange(workbook, surroundings);
   const book = bookOf(arranged);
   writePage(arranged, book, named, surroundings.now);
@@ -93,10 +92,10 @@ function panelOf(book: Book, structural: readonly Finding[], placed: Placed, rep
   };
 }
 
-/** The cell that a finding stands in; a computed column such as the last check-in counts from where the block begins. */
+/** The cell that a finding stands in; the columns of the computed block count from where it begins. */
 function withPlace(finding: Finding, placed: Placed, language: Language): PanelFinding {
-  const one = placed.get(finding.table);
-  const column = one?.places.columnOf.get(finding.column) ?? one?.places.columnOf.get('id') ?? 1;
+  const one = finding.table === 'dashboard' ? undefined : placed.get(finding.table);
+  const column = one && finding.table !== 'dashboard' ? columnOf(finding, finding.table, one) : 1;
   return {
     code: finding.code,
     severity: severityOf(finding),
@@ -107,4 +106,19 @@ function withPlace(finding: Finding, placed: Placed, language: Language): PanelF
     row: finding.row,
     column,
   };
+}
+
+/** What concerns a column without being in a row names it among its facts; what concerns a whole row stands at its id. */
+function columnOf({ column, facts }: Finding, table: KeyedTable, { places }: Shape): number {
+  const key = column === '' ? String(facts['column'] ?? '') : column;
+  const filled = places.columnOf.get(key);
+  if (filled !== undefined) return filled;
+  const computed = TABLES[table].computed.findIndex((one) => one.key === key);
+  return computed >= 0 ? places.block + computed : (places.columnOf.get('id') ?? 1);
+}
+
+/** What the check put right, or that there was nothing, for those who asked from the menu. */
+export function repairsOf({ language, repairs }: Panel): { readonly title: string; readonly text: string } {
+  const say = speak(language);
+  return { title: say('menu.check'), text: repairs.length === 0 ? say('setUp.again') : repairs.join(' · ') };
 }

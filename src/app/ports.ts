@@ -34,11 +34,24 @@ export interface WorkbookPort {
   create(name: string, position: number): SheetPort;
   /** Gives a name to a range; an existing one of that name is moved. */
   nameRanges(ranges: readonly NamedRange[]): void;
-  /** The sheets as they were remembered at the last setup, by id; people may have renamed them. */
-  remembered(): Readonly<Partial<Record<TableName, number>>>;
-  remember(sheets: Readonly<Partial<Record<TableName, number>>>): void;
+  /** What the last setup remembered; nothing in a new workbook and in a copy. */
+  remembered(): Memory;
+  remember(memory: Memory): void;
   /** Selects a cell, so that the person sees it. */
   show(sheetId: number, row: number, column: number): boolean;
+}
+
+export interface Memory {
+  /** The sheets by their ids; people may have renamed them. */
+  readonly sheets: Readonly<Partial<Record<TableName, number>>>;
+  /** There while a setup runs, and still there when the last one did not come to its end. */
+  readonly unfinished?: Unfinished;
+}
+
+/** What a setup was about to make, so that the next one can finish it: a column that is there may not have its look yet. */
+export interface Unfinished {
+  readonly isFirst: boolean;
+  readonly columns: Readonly<Partial<Record<TableName, readonly string[]>>>;
 }
 
 export interface NamedRange {
@@ -57,6 +70,8 @@ export interface NamedCells {
   read(name: string): Cell[][] | undefined;
   /** Writes over the whole range just read; text stays text. */
   write(name: string, cells: readonly (readonly Cell[])[]): void;
+  /** Writes one cell of a range just read, counted from its corner as 1. */
+  writeCell(name: string, row: number, column: number, cell: Cell): void;
 }
 
 /** The day and moment it is for the spreadsheet, and the language of the person at the keyboard. */

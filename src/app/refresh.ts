@@ -1,7 +1,7 @@
 /** Writes the dashboard anew from the tables: four reads, one page read for its filters, one page written. */
 import type { Priority } from '../model/words';
 import { PRIORITIES } from '../model/words';
-import { dashboard, FILTER_COLUMNS, FILTER_ROW, type DashboardFilter } from '../report/dashboard';
+import { dashboard, FILTER_COLUMNS, FILTER_ROW, PAGE_COLUMNS, PAGE_ROWS, type DashboardFilter } from '../report/dashboard';
 import { recognise } from '../report/vocabulary';
 import type { Cell, Cells } from '../rows/grid';
 import { understand, type Book } from './book';
@@ -12,7 +12,7 @@ import type { KeyedTable } from '../rows/columns';
 /** The tables that the dashboard is made of; every further one costs two service calls. */
 const READ: readonly KeyedTable[] = ['objectives', 'keyResults', 'settings', 'checkIns'];
 
-/** False when the names are gone or too short, so that the structure has to be arranged first. */
+/** False when the names are gone, too short or stretched by somebody's rows and columns, so that the structure has to be arranged first. */
 export function refresh(named: NamedCells, now: Date): boolean {
   const cells = new Map<KeyedTable, Cells>();
   for (const table of READ) {
@@ -21,7 +21,7 @@ export function refresh(named: NamedCells, now: Date): boolean {
     cells.set(table, values);
   }
   const page = named.read(PAGE_NAME);
-  if (!page) return false;
+  if (!page || page.length !== PAGE_ROWS || page[0]?.length !== PAGE_COLUMNS) return false;
   named.write(PAGE_NAME, pageOf(understand((table) => cells.get(table) ?? []), page, now));
   return true;
 }

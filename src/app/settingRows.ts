@@ -1,9 +1,10 @@
 /** The rows of the Settings sheet: every key with its first value and its help. */
 import { DEFAULT_SETTINGS } from '../model/settings';
-import type { Language } from '../model/words';
+import { LANGUAGES, type Language } from '../model/words';
 import { speak, type MessageKey } from '../report/messages';
 import { say } from '../report/vocabulary';
-import type { Cell } from '../rows/grid';
+import { FIRST_DATA_ROW } from '../rows/columns';
+import { keyOf, readHeader, type Cell, type Cells } from '../rows/grid';
 import { quarterOf } from './cycle';
 import type { Surroundings } from './ports';
 
@@ -41,8 +42,33 @@ export function missingSettings(present: ReadonlySet<string>, surroundings: Surr
     .map(([key, value]) => [key, value, say(`setting.${key as SettingKey}`)]);
 }
 
-/** Every help text in this language, for the rows that have a key of ours. */
-export function settingHelp(key: string, language: Language): string | undefined {
-  const known: readonly string[] = Object.keys(firstValues({ today: '2000-01-01' as Surroundings['today'], now: new Date(0), language }));
-  return known.includes(key) ? speak(language)(`setting.${key as SettingKey}`) : undefined;
+/** The help a row should have, or undefined when what stands there is right already or somebody's own word. */
+export function helpFor(key: string, present: Cell, language: Language): string | undefined {
+  if (!isSettingKey(key)) return undefined;
+  const wanted = speak(language)(`setting.${key}`);
+  const isOurs = LANGUAGES.some((other) => speak(other)(`setting.${key}`) === present);
+  return isOurs && present !== wanted ? wanted : undefined;
+}
+
+const NOWHERE: Surroundings = { today: '2000-01-01' as Surroundings['today'], now: new Date(0), language: 'en' };
+
+function isSettingKey(key: string): key is SettingKey {
+  return Object.keys(firstValues(NOWHERE)).includes(key);
+}
+
+/** Where the value of a setting stands, counted from 1, and what stands there. */
+export interface SettingPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Cell;
+}
+
+/** Undefined when the sheet has no row for the key. */
+export function placeOfSetting(cells: Cells, key: string): SettingPlace | undefined {
+  const { at } = readHeader(cells, 'settings');
+  const keys = at.get('key');
+  const values = at.get('value');
+  if (keys === undefined || values === undefined) return undefined;
+  const index = cells.findIndex((row, i) => i >= FIRST_DATA_ROW - 1 && keyOf(row[keys]) === key);
+  return index < 0 ? undefined : { row: index + 1, column: values + 1, cell: cells[index]?.[values] };
 }

@@ -1,18 +1,10 @@
-/** What the first two rows of a table sheet should be, given what they are: missing columns, labels, the spilling formula. */
+/** What the first two rows of a table sheet should be, given what they are: missing columns and keys, labels, what is in the way of the spill. */
 import type { Language } from '../model/words';
 import { LANGUAGES } from '../model/words';
 import { labelOf } from '../report/labels';
 import { LABEL_ROW, TABLES, type KeyedTable } from '../rows/columns';
-import { isBlank, keyOf, type Cell } from '../rows/grid';
-
-/** Where everything stands, columns counted from 1. */
-export interface Places {
-  readonly columnOf: ReadonlyMap<string, number>;
-  /** The first computed column; 0 for a table that computes nothing. */
-  readonly block: number;
-  /** The last column that goes into formulas: everything left of the block, or the last key. */
-  readonly lastInput: number;
-}
+import { dayOfDate } from '../rows/cells';
+import { isBlank, isDate, keyOf, type Cell, type Cells } from '../rows/grid';
 
 /** Keys that are missing, each with the column it has to be inserted at, in the order to insert them. */
 export function missingColumns(table: KeyedTable, keyRow: readonly Cell[]): { readonly key: string; readonly column: number }[] {
@@ -28,18 +20,22 @@ export function missingColumns(table: KeyedTable, keyRow: readonly Cell[]): { re
   return missing;
 }
 
-/** Where the block of computed columns begins: where its first key stands, else behind everything. */
-export function placesOf(table: KeyedTable, keyRow: readonly Cell[], width: number): Places {
-  const keys = keyRow.map(keyOf);
-  const { filled, computed } = TABLES[table];
-  const columnOf = new Map<string, number>();
-  for (const { key } of filled) if (keys.includes(key)) columnOf.set(key, keys.indexOf(key) + 1);
-  const lastKey = Math.max(0, ...columnOf.values());
-  const [first] = computed;
-  if (!first) return { columnOf, block: 0, lastInput: lastKey };
-  const known = keys.findIndex((key, index) => key === first.key && index >= 1);
-  const block = known >= 0 ? known + 1 : Math.max(lastKey, width) + 1;
-  return { columnOf, block, lastInput: block - 1 };
+/** Whether a text is the label of a column in any of our languages. */
+export function isLabelOf(key: string, text: Cell): boolean {
+  return typeof text === 'string' && LANGUAGES.some((language) => text === labelOf(key, language) || text.startsWith(`${labelOf(key, language)}: `));
+}
+
+/** Keys that are gone from row 1 while their labels are still there, by the index of their column. */
+export function keysByLabel(table: KeyedTable, values: Cells): ReadonlyMap<number, string> {
+  const keys = (values[0] ?? []).map(keyOf);
+  const found = new Map<number, string>();
+  const labels = values[LABEL_ROW - 1] ?? [];
+  for (const { key } of TABLES[table].filled) {
+    if (keys.includes(key)) continue;
+    const index = labels.findIndex((label, i) => (keys[i] ?? '') === '' && !found.has(i) && isLabelOf(key, label));
+    if (index >= 0) found.set(index, key);
+  }
+  return found;
 }
 
 /** The label a cell should have, or undefined when what stands there is somebody's own word and stays. */
@@ -72,14 +68,20 @@ export function sameFormula(a: string, b: string): boolean {
 }
 
 /**
- * What stands in the way of the spill, as a rectangle from the label row on with the text of each cell, the formula's own cell left out;
- * undefined when nothing does.
+ * What stands in the way of the spill, as a rectangle from the label row on with the text of each cell; undefined when nothing does.
+ * `typedOver` is what stands in the place of the formula itself.
  */
-export function obstacles(values: readonly (readonly Cell[])[], block: number, columns: number): string[][] | undefined {
+export function obstacles(values: Cells, block: number, columns: number, typedOver = ''): string[][] | undefined {
   const texts: string[][] = [];
   for (let row = LABEL_ROW; row <= values.length; row += 1) {
     const cells = (values[row - 1] ?? []).slice(block - 1, block - 1 + columns);
-    texts.push(Array.from({ length: columns }, (_, i) => (isBlank(cells[i]) || (row === LABEL_ROW && i === 0) ? '' : String(cells[i]))));
+    texts.push(Array.from({ length: columns }, (_, i) => (row === LABEL_ROW && i === 0 ? typedOver : textOf(cells[i]))));
   }
   return texts.some((row) => row.some((text) => text !== '')) ? texts : undefined;
+}
+
+/** A cell as a person would read it. */
+export function textOf(cell: Cell): string {
+  if (isBlank(cell)) return '';
+  return isDate(cell) ? (dayOfDate(cell) ?? '') : String(cell);
 }

@@ -3,17 +3,9 @@ import type { Look, PageLook } from '../app/look';
 import type { SheetPort } from '../app/ports';
 import type { Cell } from '../rows/grid';
 import { dressPage, dressTable } from './dress';
+import { literals } from './literal';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** A text that Google would take for a formula, or whose first sign it would swallow, is written so that it stays what it is. */
-export function literal(cell: Cell): Cell {
-  return typeof cell === 'string' && /^[=+\-@']/.test(cell) ? `'${cell}` : (cell ?? '');
-}
-
-export function literals(cells: readonly (readonly Cell[])[]): Cell[][] {
-  return cells.map((row) => row.map(literal));
-}
 
 export function sheetPort(sheet: Sheet): SheetPort {
   return {
@@ -33,7 +25,7 @@ export function sheetPort(sheet: Sheet): SheetPort {
     turnIntoNotes: (row, column, notes) => {
       const range = sheet.getRange(row, column, notes.length, notes[0]?.length ?? 1);
       const present = range.getNotes();
-      range.setNotes(notes.map((line, i) => line.map((note, j) => [present[i]?.[j] ?? '', note].filter((text) => text !== '').join('\n'))));
+      range.setNotes(notes.map((line, i) => line.map((note, j) => withNote(present[i]?.[j] ?? '', note))));
       range.clearContent();
     },
     insertColumn: (column) => {
@@ -45,6 +37,11 @@ export function sheetPort(sheet: Sheet): SheetPort {
     dress: (look: Look) => dressTable(sheet, look),
     dressPage: (look: PageLook) => dressPage(sheet, look),
   };
+}
+
+/** A note that was taken over before, by a run that did not end, is not taken over twice. */
+function withNote(present: string, note: string): string {
+  return present.includes(note) ? present : [present, note].filter((text) => text !== '').join('\n');
 }
 
 function ensure(sheet: Sheet, rows: number, columns: number): void {

@@ -27,7 +27,10 @@ export const exclusively: Exclusively = (body) => {
   try {
     return body();
   } finally {
-    SpreadsheetApp.flush();
-    lock.releaseLock();
+    try {
+      SpreadsheetApp.flush();
+    } finally {
+      lock.releaseLock();
+    }
   }
 };

@@ -1,16 +1,15 @@
 /** The open spreadsheet as the actions see it. */
-import type { NamedCells, WorkbookPort } from '../app/ports';
-import type { TableName } from '../model/finding';
+import type { Memory, NamedCells, WorkbookPort } from '../app/ports';
 import type { Cell } from '../rows/grid';
-import { literals, sheetPort } from './sheet';
+import { literal, literals } from './literal';
+import { sheetPort } from './sheet';
 
 /** One property holds all that has to be remembered: a read costs the same whatever its size. */
 const PROPERTY = 'okr-sheets';
 
-interface Remembered {
+interface Remembered extends Memory {
   /** Raised when the layout changes, so that older workbooks can be brought up to date step by step. */
   readonly layout: number;
-  readonly sheets: Partial<Record<TableName, number>>;
 }
 
 const LAYOUT = 1;
@@ -28,10 +27,10 @@ export function openWorkbook(): WorkbookPort {
     },
     remembered: () => {
       const text = PropertiesService.getDocumentProperties()?.getProperty(PROPERTY);
-      return text ? (JSON.parse(text) as Remembered).sheets : {};
+      return text ? (JSON.parse(text) as Remembered) : { sheets: {} };
     },
-    remember: (sheets) => {
-      const remembered: Remembered = { layout: LAYOUT, sheets };
+    remember: (memory) => {
+      const remembered: Remembered = { ...memory, layout: LAYOUT };
       PropertiesService.getDocumentProperties()?.setProperty(PROPERTY, JSON.stringify(remembered));
     },
     show: (sheetId, row, column) => {
@@ -61,6 +60,9 @@ export function openNamedCells(): NamedCells {
       const range = rangeOf(name);
       if (!range) throw new Error(`There is no named range ${name}.`);
       range.setValues(literals(cells));
+    },
+    writeCell: (name, row, column, cell) => {
+      rangeOf(name)?.getCell(row, column).setValue(literal(cell));
     },
   };
 }

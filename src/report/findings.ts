@@ -19,20 +19,29 @@ export function sentence(finding: Finding, language: Language): string {
   return sayFinding(`finding.${finding.code}`, readable(finding, language));
 }
 
+/** Enough of a cell's text to know it again; a cell cannot hold ten long quotations. */
+const LONGEST_QUOTATION = 80;
+const quoted = (text: string): string => (text.length > LONGEST_QUOTATION ? `${text.slice(0, LONGEST_QUOTATION - 1)}…` : text);
+
 /** Facts in the reader's language: a part of a row by its label, a word of a closed list translated, decimals with the right mark. */
 function readable({ facts }: Finding, language: Language): object {
   const entries = Object.entries(facts).map(([name, fact]) => {
     if (name === 'part') return [name, labelOf(String(fact), language)];
     if (name === 'measure') return [name, say(fact as Measure, language)];
-    return [name, typeof fact === 'number' && !Number.isInteger(fact) ? decimal(fact, language) : fact];
+    if (typeof fact === 'string') return [name, quoted(fact)];
+    return [name, Number.isInteger(fact) ? fact : decimal(fact, language)];
   });
   return Object.fromEntries(entries) as object;
 }
 
+/** More than anybody reads in a cell; one action may depend on a thousand unknown ones. */
+const MOST_FINDINGS = 30;
+
 /** What the findings column shows for a row: `✖ No start value, so there is no score · △ No owner`; '' when all is well. */
 export function findingsText(findings: readonly Finding[], language: Language): string {
   if (findings.length === 0) return '';
-  return mostSevereFirst(findings)
-    .map((finding) => `${SEVERITY_SIGNS[severityOf(finding)]} ${sentence(finding, language)}`)
-    .join(' · ');
+  const sentences = mostSevereFirst(findings)
+    .slice(0, MOST_FINDINGS)
+    .map((finding) => `${SEVERITY_SIGNS[severityOf(finding)]} ${sentence(finding, language)}`);
+  return [...sentences, ...(findings.length > MOST_FINDINGS ? ['…'] : [])].join(' · ');
 }

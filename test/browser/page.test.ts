@@ -1,8 +1,11 @@
 /** The local page in a real browser: the sample is scored, an edit re-scores at once, and work survives a reload. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseMenuItem, openLocalPage, ready, typeInGrid, valuesOf, type LocalPage, type PageWindow } from './localPage';
 
 const TIMEOUT = 60_000;
+const require = createRequire(import.meta.url);
 let local: LocalPage;
 
 beforeAll(async () => {
@@ -130,6 +133,21 @@ describe('the local page', () => {
     expect(download.suggestedFilename()).toBe('okr-sheets-saved.json');
     await dialog.getByRole('button', { name: 'OK' }).click();
     expect(await read('Key Results', 'O1.2', 'current')).toBe(46);
+  }, TIMEOUT);
+
+  it.each(['light', 'dark'] as const)('has controls that the accessibility checker has nothing to say about, %s', async (colorScheme) => {
+    await local.page.emulateMedia({ colorScheme });
+    await local.page.getByRole('button', { name: 'Document' }).click();
+    await local.page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+    // The grid is Univer's.
+    const found = await local.page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(where: object): Promise<{ passes: object[]; violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const { passes, violations } = await axe.run({ exclude: [['#grid']] });
+      return { passes: passes.length, violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`) };
+    });
+    await local.page.keyboard.press('Escape');
+    expect(found.violations).toEqual([]);
+    expect(found.passes).toBeGreaterThan(10);
   }, TIMEOUT);
 
   it('did all of this without an error in the console and without a request to anybody else', async () => {

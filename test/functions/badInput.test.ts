@@ -5,7 +5,7 @@ import { ACTION, KEY_RESULT, KPI, OBJECTIVE, OTHER_KEY_RESULT, ranges, settingsI
 
 /** A cell of Google Sheets holds no more; one longer in a block breaks the whole block. */
 const LONGEST_CELL = 50_000;
-const { objectives, settings, keyResults, kpis } = ranges();
+const { objectives, settings, keyResults } = ranges();
 
 /** The row of a key result changed, below one that is faultless. */
 function changed(change: Row) {
@@ -66,7 +66,6 @@ test('a KPI and an objective with faults are told so, and the others stand', () 
 test('ranges of odd shapes give blocks all the same', () => {
   const ragged = [['id', 'key_result'], [], ['O1.1'], [], ['', 'Churn']];
   expect(OKR_KEY_RESULTS(ragged, [], settings).map((row) => row.length)).toEqual([9, 9, 9, 9]);
-  expect(OKR_KPIS(kpis[0], settings)).toHaveLength(1);
 });
 
 test('ten thousand rows, a tenth of them wrong, score within the block and in time', () => {
@@ -76,7 +75,7 @@ test('ten thousand rows, a tenth of them wrong, score within the block and in ti
   const block = OKR_KEY_RESULTS(sheet('keyResults', rows), sheet('objectives', goals), settings);
   expect(block).toHaveLength(count + 1);
   expect(block.slice(1).filter((row) => row[0] === '').length).toBe(count / 10);
-  expect(block[count]).toMatchObject([0.95, '██████████ 95%', 0.494505494505, '● On track'].map((cell, index) => (index === 1 ? '█████████░ 95%' : cell)));
+  expect(block[count]?.slice(0, 4)).toEqual([0.95, '█████████░ 95%', 0.494505494505, '● On track']);
   const [, ...scores] = OKR_OBJECTIVES(sheet('objectives', goals), sheet('keyResults', rows), settings);
   expect(scores).toHaveLength(count / 4);
   expect(scores[0]?.slice(0, 3)).toEqual([0.1, '█░░░░░░░░░ 10%', '3 of 4']);

@@ -75,6 +75,11 @@ describe('a plan', () => {
     expect(along('2026-10-31: -50', '2026-10-31')).toBe(0);
   });
 
+  test('asks for nothing before the start, even when it begins with a step back', () => {
+    expect(along('2026-10-31: -50', '2026-09-15')).toBe(0);
+    expect(along('2026-10-31: 50', '2026-09-15')).toBe(0);
+  });
+
   test('asks an aspirational one for 0.7 of it', () => {
     expect(along('2026-10-31: 20', '2026-10-31', 0, 100, 'Aspirational')).toBe(0.14);
   });

@@ -39,6 +39,12 @@ describe('days', () => {
     expect([20, undefined, 100].map((current) => conclude(keyResult({ ...later, current })).status)).toEqual(['Not started', 'Not started', 'Complete']);
   });
 
+  test('on the first day it has started, and on the last one the time is not yet over', () => {
+    expect(conclude(keyResult({ startDate: day('2026-11-15') })).status).toBe('On track');
+    const last = { objectives: [objective({ kind: 'Aspirational' as const })], set: settings({ asOf: day('2026-12-31') }) };
+    expect(conclude(keyResult({ current: 70 }), last).status).toBe('On track');
+  });
+
   test('an aspirational objective asks its key results for 0.7, and is content with that when the time is over', () => {
     const objectives = [objective({ kind: 'Aspirational' })];
     const over = settings({ asOf: day('2027-01-02') });
@@ -112,6 +118,10 @@ describe('check-ins', () => {
     [{ current: undefined, unreadable: true }, [{ value: 30 }], []],
   ])('of %o with the values %j: %j', (change, values, found) => {
     expect(conclude(keyResult(change), { checkIns: values.map((value) => checkIn(value)) }).found).toMatchObject(found);
+  });
+
+  test('on the as-of day count', () => {
+    expect(conclude(keyResult(), { checkIns: [checkIn({ day: day('2026-11-15') })] })).toMatchObject({ lastCheckIn: '2026-11-15', codes: [] });
   });
 
   test('after the as-of day are no check-ins yet, and may explain a different value', () => {

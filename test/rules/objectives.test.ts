@@ -43,6 +43,31 @@ describe('its own key results', () => {
   });
 });
 
+describe('how many are too many, with a limit of five', () => {
+  test.each<[number, string[]]>([
+    [0, ['noKeyResults']],
+    [1, ['oneKeyResult']],
+    [2, []],
+    [3, []],
+    [4, ['manyKeyResults']],
+    [5, ['manyKeyResults']],
+    [6, ['tooManyKeyResults']],
+  ])('%i key results: %j', (count, codes) => {
+    expect(concluded([objective()], Array.from({ length: count }, () => scored('O1', 0.5))).codesAt(3)).toEqual(codes);
+  });
+
+  test('objectives of a team: the fourth and fifth are advised against, the sixth is too many', () => {
+    const rows = Array.from({ length: 6 }, (_, i) => objective({ id: `O${i + 1}`, team: 'Care' }));
+    const { codesAt } = concluded([...rows, objective({ id: 'O7', team: 'Sales' })], [...rows, { id: 'O7' }].flatMap(({ id }) => [scored(id, 0.5), scored(id, 0.5)]));
+    expect([3, 4, 5, 6, 7, 8, 9].map(codesAt)).toEqual([[], [], [], ['manyObjectives'], ['manyObjectives'], ['tooManyObjectives'], []]);
+  });
+
+  test('a team without a name has no limit', () => {
+    const rows = Array.from({ length: 7 }, (_, i) => objective({ id: `O${i + 1}` }));
+    expect(concluded(rows, rows.flatMap(({ id }) => [scored(id, 0.5), scored(id, 0.5)])).codesAt(9)).toEqual([]);
+  });
+});
+
 describe('supporting objectives', () => {
   const company = objective({ id: 'O1' });
   const teamA = objective({ id: 'O2', parent: 'O1' });

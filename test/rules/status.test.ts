@@ -30,6 +30,12 @@ describe('the gap between score and expected', () => {
     expect(standing(score, expected)).toBe(wanted);
   });
 
+  test('of exactly 0.10 is on track and of exactly 0.25 at risk, wherever decimal noise would push it over', () => {
+    const hundredths = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    expect(hundredths(0, 90).filter((score) => standing(score / 100, (score + 10) / 100) !== 'On track')).toEqual([]);
+    expect(hundredths(0, 75).filter((score) => standing(score / 100, (score + 25) / 100) !== 'At risk')).toEqual([]);
+  });
+
   test('its thresholds are settings, and belong to the better side', () => {
     const thresholds = { ...THRESHOLDS, onTrackGap: 0.05, atRiskGap: 0.2 };
     const at = (score: number) => status({ score: toScore(score), expected: 0.5 }, thresholds);
