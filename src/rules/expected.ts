@@ -21,7 +21,7 @@ export interface PlanScale {
  */
 export function expected(start: Day, due: Day, asOf: Day, kind: Kind, scale?: PlanScale): Score {
   const share = kind === 'Aspirational' ? ASPIRATIONAL_SHARE : 1;
-  return toScore(share * shareOfPlan(start, due, asOf, scale));
+  return toScore(share * toScore(shareOfPlan(start, due, asOf, scale)));
 }
 
 function shareOfPlan(start: Day, due: Day, asOf: Day, scale: PlanScale | undefined): number {
