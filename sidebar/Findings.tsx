@@ -10,7 +10,7 @@ interface Props {
   readonly onShow: (finding: PanelFinding) => void;
 }
 
-const SIGNS = { error: '✖', warning: '△', advice: '○' } as const;
+const SIGNS = { error: '✖', warning: '△', advice: '◇' } as const;
 
 export function Findings({ panel, say, isBusy, onCheck, onShow }: Props) {
   const { error, warning, advice } = panel.totals;

@@ -48,7 +48,7 @@ export function arrange(workbook: WorkbookPort, surroundings: Surroundings): Arr
   const dashboard = tabs.get('dashboard') as Tab;
   dressDashboard(dashboard, tables, settings, begun?.columns.dashboard !== undefined);
   workbook.nameRanges([...namesFor(tables), { name: PAGE_NAME, sheet: dashboard.sheet, row: 1, column: 1, rows: PAGE_ROWS, columns: PAGE_COLUMNS }]);
-  workbook.remember({ sheets: Object.fromEntries([...tabs].map(([table, tab]) => [table, tab.sheet.id])) });
+  workbook.remember({ sheets: Object.fromEntries(TAB_ORDER.map((table) => [table, (tabs.get(table) as Tab).sheet.id])) });
   return { tables, dashboard, settings, repairs, findings: findingsOfShape(tables), isFirst: begun?.isFirst ?? false };
 }
 

@@ -5,7 +5,7 @@ import { isBlank, keyOf, type Cell } from '../rows/grid';
 import type { Tab } from './locate';
 import type { SheetPort } from './ports';
 import type { Repair } from './repair';
-import { placesOf, type Places } from './places';
+import { isFormulaOf, placesOf, type Places } from './places';
 import { isLabelOf, keysByLabel, labelFor, missingColumns } from './structure';
 
 export interface ArrangedTable {
@@ -84,7 +84,7 @@ function arrangeBlock(table: KeyedTable, grid: Columns, repairs: Repair[]): void
     const present = grid.keys()[column - 1] ?? '';
     if (present === key) return;
     const isElsewhere = grid.keys().indexOf(key, block - 1) >= 0; // somebody inserted a column into the block; the spill flows over it
-    const isOurs = isLabelOf(key, grid.values[LABEL_ROW - 1]?.[column - 1]);
+    const isOurs = isLabelOf(key, grid.values[LABEL_ROW - 1]?.[column - 1]) || isFormulaOf(table, grid.formulas[column - 1] ?? '');
     const isDeleted = !isElsewhere && (wanted.includes(present) || !(isOurs || grid.isEmpty(column)));
     if (isDeleted) {
       grid.insert(column, key);

@@ -5,6 +5,7 @@ import { LABEL_ROW, TABLES, type KeyedTable } from '../rows/columns';
 import { isBlank, type Cell } from '../rows/grid';
 import type { ArrangedTable } from './arrangeColumns';
 import { formulaOf } from './formulas';
+import { isFormulaOf } from './places';
 import type { Repair } from './repair';
 import { columnName, isLabelOf, obstacles, sameFormula, textOf } from './structure';
 
@@ -17,14 +18,13 @@ export function arrangeFormula(table: KeyedTable, tables: ReadonlyMap<KeyedTable
   const present = formulas[places.block - 1] ?? '';
   const shown = values[LABEL_ROW - 1]?.[places.block - 1];
   const isBlocked = String(shown).startsWith('#REF!');
-  const isOurs = sameFunction(present, wanted);
+  const isOurs = isFormulaOf(table, present);
   if (isBlocked || !isOurs) clearTheWay(table, arranged, isOurs ? '' : typedOver(first.key, present, shown), language, repairs);
-  if (sameFormula(present, wanted) && !isBlocked) return;
+  const isSame = sameFormula(present, wanted, sheet.name);
+  if (isSame && !isBlocked) return;
   sheet.writeFormula(LABEL_ROW, places.block, wanted);
-  if (!made.has(first.key) && !isBlocked) repairs.push({ key: 'repair.formula', facts: { sheet: sheet.name } });
+  if (!isSame && !made.has(first.key)) repairs.push({ key: 'repair.formula', facts: { sheet: sheet.name } });
 }
-
-const sameFunction = (a: string, b: string): boolean => a !== '' && a.split('(')[0]?.trim().toUpperCase() === b.split('(')[0];
 
 /** What somebody put in the place of the formula; its own label is no loss, nor is the error of a formula that is gone. */
 function typedOver(key: string, formula: string, shown: Cell): string {

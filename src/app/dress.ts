@@ -24,18 +24,28 @@ const TAB_COLORS: Readonly<Record<TableName, string>> = {
 };
 
 export function dressAll(tables: ReadonlyMap<KeyedTable, ArrangedTable>, settings: Settings): void {
-  const context: LookContext = {
+  const context: Omit<LookContext, 'usedIn'> = {
     language: settings.language,
     teams: teamsIn(tables.get('settings')),
     objectiveIds: idsOf(tables.get('objectives')),
     keyResultIds: idsOf(tables.get('keyResults')),
   };
-  for (const [table, arranged] of tables) arranged.sheet.dress(lookOf(table, arranged, context));
+  for (const [table, arranged] of tables) {
+    arranged.sheet.dress(lookOf(table, arranged, { ...context, usedIn: (key) => wordsIn(arranged, key) }));
+  }
 }
 
 function idsOf(table: ArrangedTable | undefined): LookContext['objectiveIds'] {
   const column = table?.places.columnOf.get('id');
   return table && column !== undefined ? { sheetId: table.sheet.id, column } : undefined;
+}
+
+/** The different texts of a column. */
+function wordsIn({ values, places }: ArrangedTable, key: string): string[] {
+  const column = places.columnOf.get(key);
+  if (column === undefined) return [];
+  const texts = values.slice(FIRST_DATA_ROW - 1).map((row) => String(row[column - 1] ?? '').trim());
+  return [...new Set(texts)].filter((text) => text !== '');
 }
 
 /** `Product; Sales; People` in the setting `teams`. */
@@ -70,7 +80,7 @@ function lookOf(table: KeyedTable, { places, made }: ArrangedTable, context: Loo
 }
 
 /** Widths that fit an id, a text with its bar, two scores, a status, an owner and a reason; the kind of row is hidden. */
-const PAGE_WIDTHS = [150, 360, 75, 75, 150, 210, 320];
+const PAGE_WIDTHS = [160, 340, 75, 90, 190, 210, 320];
 
 export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, ArrangedTable>, settings: Settings, isNew: boolean): void {
   const say = speak(settings.language);
@@ -93,6 +103,7 @@ export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, A
     scoreColumns: [3, 4],
     dateCells: [{ row: 2, column: 7 }],
     statusColumns: [1, 5],
+    barColumn: 2,
     filterRow: FILTER_ROW,
     filters: filters.flatMap(({ column, check }) => (check ? [{ column, check, help }] : [])),
   });

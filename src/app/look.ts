@@ -1,7 +1,7 @@
 /** How a sheet looks and what its cells accept, declared from its columns; src/google paints it. */
 import { LANGUAGES, type Health, type Language, type Status } from '../model/words';
 import type { Column } from '../rows/columns';
-import { say, type Word } from '../report/vocabulary';
+import { recognise, say, type Word } from '../report/vocabulary';
 import { speak, type MessageKey } from '../report/messages';
 
 /** What a cell may hold. Everything is accepted with a warning: what somebody types is never lost, and the findings say what is wrong. */
@@ -26,7 +26,7 @@ export interface ColumnLook {
   readonly check: InputCheck | undefined;
   readonly checkHelp: string;
   /** Coloured by the symbol that its text begins with. */
-  readonly painted: 'status' | 'findings' | undefined;
+  readonly painted: 'status' | 'findings' | 'bar' | undefined;
 }
 
 export interface Look {
@@ -49,6 +49,7 @@ const FORMATS: Readonly<Partial<Record<Column['kind'], string>>> = {
   link: '@',
   moment: '@',
   plan: '@',
+  bar: '@',
   choice: '@',
   status: '@',
   findings: '@',
@@ -56,13 +57,15 @@ const FORMATS: Readonly<Partial<Record<Column['kind'], string>>> = {
   score: '0.00',
 };
 
-const RIGHT: ReadonlySet<Column['kind']> = new Set(['number', 'value', 'weight', 'confidence', 'score']);
-const CENTRE: ReadonlySet<Column['kind']> = new Set(['day', 'id', 'moment']);
+const RIGHT: ReadonlySet<Column['kind']> = new Set(['number', 'value', 'score']);
+const CENTRE: ReadonlySet<Column['kind']> = new Set(['day', 'id', 'moment', 'weight', 'confidence']);
 
 /** Any number that a metric may have; a spreadsheet has no check for "is a number" alone. */
 const ANY_NUMBER = 1e15;
 
 export interface LookContext {
+  /** The words that stand in a column already. */
+  readonly usedIn: (key: string) => readonly string[];
   readonly language: Language;
   readonly teams: readonly string[];
   /** Where the ids of objectives and key results stand, for drop-downs of ids. */
@@ -84,8 +87,15 @@ export function columnLook(column: Column, position: number, computed: boolean, 
     notes: LANGUAGES.map((language) => noteOf(column, computed, language)).filter((note) => note !== ''),
     check,
     checkHelp: check ? say(HELP_OF_CHECK[check.kind === 'number' ? numberHelp(column) : check.kind]) : '',
-    painted: column.kind === 'status' ? 'status' : column.kind === 'findings' ? 'findings' : undefined,
+    painted: column.kind === 'status' || column.kind === 'findings' || column.kind === 'bar' ? column.kind : undefined,
   };
+}
+
+/** The words of the language first; a word that somebody chose in another language is understood too, so it is no mistake. */
+function choicesOf(choices: readonly string[], language: Language, used: readonly string[]): string[] {
+  const own = choices.map((choice) => say(choice as Word, language));
+  const others = used.filter((word) => !own.includes(word) && recognise(word, choices) !== undefined);
+  return [...own, ...new Set(others)];
 }
 
 const HELP_OF_CHECK = {
@@ -101,7 +111,7 @@ const HELP_OF_CHECK = {
 const numberHelp = ({ kind }: Column) => (kind === 'weight' || kind === 'confidence' ? kind : 'number');
 
 function checkOf({ key, kind, choices }: Column, context: LookContext): InputCheck | undefined {
-  if (choices) return { kind: 'list', values: choices.map((choice) => say(choice as Word, context.language)) };
+  if (choices) return { kind: 'list', values: choicesOf(choices, context.language, context.usedIn(key)) };
   if (key === 'team') return context.teams.length > 0 ? { kind: 'list', values: context.teams } : undefined;
   if (key === 'objective_id') return context.objectiveIds && { kind: 'ids', ...context.objectiveIds };
   if (key === 'key_result_id' || key === 'linked_to') return context.keyResultIds && { kind: 'ids', ...context.keyResultIds };
@@ -128,6 +138,7 @@ function noteOf({ key }: Column, computed: boolean, language: Language): string 
 
 /** Colours that keep a contrast of at least 4.5 to 1 and differ in lightness too, for the colour-blind and for print. */
 export interface Paint {
+  /** '' leaves the cell's own. */
   readonly background: string;
   readonly font: string;
   readonly bold: boolean;
@@ -154,6 +165,7 @@ export interface PageLook {
   readonly scoreColumns: readonly number[];
   readonly dateCells: readonly { readonly row: number; readonly column: number }[];
   readonly statusColumns: readonly number[];
+  readonly barColumn: number;
   readonly filterRow: number;
   readonly filters: readonly { readonly column: number; readonly check: InputCheck; readonly help: string }[];
 }

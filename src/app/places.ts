@@ -25,8 +25,7 @@ export function placesOf(table: KeyedTable, keyRow: readonly Cell[], formulas: r
 
 /** The block begins where its formula stands, else where its first key does, else where the first of its keys that are left does. */
 function blockOf(table: KeyedTable, keys: readonly string[], formulas: readonly string[]): number | undefined {
-  const name = `=${functionOf(table)}(`;
-  const formula = formulas.findIndex((text) => text.toUpperCase().startsWith(name));
+  const formula = formulas.findIndex((text) => isFormulaOf(table, text));
   if (formula >= 1) return formula + 1;
   const filled = new Set<string>(TABLES[table].filled.map((column) => column.key));
   for (const { key } of TABLES[table].computed) {
@@ -34,4 +33,9 @@ function blockOf(table: KeyedTable, keys: readonly string[], formulas: readonly 
     if (index >= 1) return index + 1;
   }
   return undefined;
+}
+
+/** The table's own function is called, whatever its ranges. */
+export function isFormulaOf(table: KeyedTable, formula: string): boolean {
+  return formula.replace(/\s/g, '').toUpperCase().startsWith(`=${functionOf(table)}(`);
 }

@@ -61,10 +61,11 @@ function quoteSheet(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }
 
-/** Formulas that differ only in spaces and quotes do the same. */
-export function sameFormula(a: string, b: string): boolean {
-  const plain = (formula: string) => formula.replace(/['\s$]/g, '').toUpperCase().replace(/;/g, ',');
-  return plain(a) === plain(b);
+/** Formulas that differ only in spaces and quotes, or in naming the sheet that they stand in, do the same. */
+export function sameFormula(a: string, b: string, sheetName: string): boolean {
+  const plain = (text: string) => text.replace(/['\s$]/g, '').toUpperCase().replace(/;/g, ',');
+  const own = `${plain(sheetName)}!`;
+  return plain(a).split(own).join('') === plain(b).split(own).join('');
 }
 
 /**

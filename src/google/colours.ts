@@ -1,5 +1,6 @@
 /** Conditional formatting: statuses and findings by the symbol their text begins with, so that it works in every language. */
 import { STATUS_PAINTS, type Look, type PageLook, type Paint } from '../app/look';
+import { BAR_SIGNS } from '../report/bar';
 import { SEVERITY_SIGNS } from '../report/findings';
 import { SYMBOLS } from '../report/vocabulary';
 
@@ -19,6 +20,8 @@ const STATUS_PAINTS_BY_SYMBOL: Readonly<Record<string, Paint>> = Object.fromEntr
   (Object.keys(SYMBOLS) as (keyof typeof SYMBOLS)[]).map((word) => [SYMBOLS[word], STATUS_PAINTS[word]]),
 );
 
+const BAR_PAINTS: Readonly<Record<string, Paint>> = Object.fromEntries([...BAR_SIGNS].map((sign) => [sign, { background: '', font: '#1967d2', bold: false }]));
+
 const PAGE_PAINTS: Readonly<Record<string, Paint>> = {
   title: { background: PLAIN, font: '#0b3a75', bold: true },
   heading: { background: '#d2e3fc', font: '#0b3a75', bold: true },
@@ -30,7 +33,7 @@ export function paintTable(sheet: Sheet, look: Look, rows: number): void {
   for (const column of look.columns) {
     if (!column.painted) continue;
     const range = sheet.getRange(look.firstDataRow, column.column, rows, 1);
-    rules.push(...bySymbol(column.painted === 'status' ? STATUS_PAINTS_BY_SYMBOL : FINDING_PAINTS, [range]));
+    rules.push(...(column.painted === 'bar' ? bars([range]) : bySymbol(column.painted === 'status' ? STATUS_PAINTS_BY_SYMBOL : FINDING_PAINTS, [range])));
   }
   replaceOwn(sheet, rules);
 }
@@ -40,7 +43,7 @@ export function paintPage(sheet: Sheet, look: PageLook): void {
   const kind = sheet.getRange(1, look.columns).getA1Notation().replace(/\d/g, '');
   const rules = Object.entries(PAGE_PAINTS).map(([name, paint]) => rule(paint, [page]).whenFormulaSatisfied(kindFormula(kind, name)).build());
   const statuses = look.statusColumns.map((column) => sheet.getRange(1, column, look.rows, 1));
-  replaceOwn(sheet, [...rules, ...bySymbol(STATUS_PAINTS_BY_SYMBOL, statuses)]);
+  replaceOwn(sheet, [...rules, ...bySymbol(STATUS_PAINTS_BY_SYMBOL, statuses), ...bars([sheet.getRange(1, look.barColumn, look.rows, 1)])]);
 }
 
 const kindFormula = (column: string, kind: string): string => `=$${column}1="${kind}"`;
@@ -49,8 +52,14 @@ function bySymbol(paints: Readonly<Record<string, Paint>>, ranges: Range[]): Rul
   return Object.entries(paints).map(([symbol, paint]) => rule(paint, ranges).whenTextStartsWith(`${symbol} `).build());
 }
 
+/** A bar begins with a full or an empty piece, without a space behind it. */
+function bars(ranges: Range[]): Rule[] {
+  return Object.entries(BAR_PAINTS).map(([sign, paint]) => rule(paint, ranges).whenTextStartsWith(sign).build());
+}
+
 function rule({ background, font, bold }: Paint, ranges: Range[]) {
-  return SpreadsheetApp.newConditionalFormatRule().setRanges(ranges).setBackground(background).setFontColor(font).setBold(bold);
+  const builder = SpreadsheetApp.newConditionalFormatRule().setRanges(ranges).setFontColor(font).setBold(bold);
+  return background === '' ? builder : builder.setBackground(background);
 }
 
 /** Google only takes the whole list: people's own rules stay, and stay first, where they win. */
@@ -59,7 +68,10 @@ function replaceOwn(sheet: Sheet, own: Rule[]): void {
   sheet.setConditionalFormatRules([...foreign, ...own]);
 }
 
-const OWN_TEXTS: ReadonlySet<string> = new Set([...Object.keys(STATUS_PAINTS_BY_SYMBOL), ...Object.keys(FINDING_PAINTS)].map((symbol) => `${symbol} `));
+const OWN_TEXTS: ReadonlySet<string> = new Set([
+  ...[...Object.keys(STATUS_PAINTS_BY_SYMBOL), ...Object.keys(FINDING_PAINTS)].map((symbol) => `${symbol} `),
+  ...BAR_SIGNS,
+]);
 
 function isOwn(present: Rule): boolean {
   const condition = present.getBooleanCondition();

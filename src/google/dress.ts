@@ -85,5 +85,6 @@ export function dressPage(sheet: Sheet, look: PageLook): void {
   const page = sheet.getRange(1, 1, look.rows, look.columns - 1);
   page.setHorizontalAlignment('left').setVerticalAlignment('middle');
   sheet.getRange(1, 1).setFontSize(18);
+  sheet.setRowHeight(1, 36);
   sheet.getRange(look.filterRow, 1, 1, look.columns - 1).setBackground('#fff8e1');
 }

@@ -3,6 +3,8 @@ import type { Score } from '../model/units';
 
 const FULL = '█';
 const EMPTY = '░';
+/** What a bar can begin with. */
+export const BAR_SIGNS: readonly string[] = [FULL, EMPTY];
 export const BAR_WIDTH = 10;
 
 const remembered = new Map<number, string>();

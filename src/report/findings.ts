@@ -7,8 +7,8 @@ import { speak } from './messages';
 import { decimal } from './numbers';
 import { say } from './vocabulary';
 
-/** ✖ is an error, △ a warning, ○ a piece of advice. */
-export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = { error: '✖', warning: '△', advice: '○' };
+/** ✖ is an error, △ a warning, ◇ a piece of advice. */
+export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = { error: '✖', warning: '△', advice: '◇' };
 
 type FindingMessage = `finding.${FindingCode}` & keyof MessageArgs;
 

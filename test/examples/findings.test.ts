@@ -86,7 +86,7 @@ describe.each(LANGUAGES)('in the language %s', (language) => {
 
 test('the findings of a row stand in one cell, the most severe first, each with its sign', () => {
   const [overdue, missing, advice] = (['noOwner', 'missingId', 'oneKeyResult'] as const).map((code): Finding => ({ code, table: 'objectives', row: 3, column: '', facts: {} }));
-  expect(findingsText([overdue, missing, advice].filter((one) => one !== undefined), 'en')).toBe('✖ No ID · △ No owner · ○ Only one key result; two or more show the whole picture');
+  expect(findingsText([overdue, missing, advice].filter((one) => one !== undefined), 'en')).toBe('✖ No ID · △ No owner · ◇ Only one key result; two or more show the whole picture');
   expect(findingsText([], 'en')).toBe('');
 });
 

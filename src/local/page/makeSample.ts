@@ -1,12 +1,11 @@
 /** Run by the page's build: sets up an empty workbook, fills in the sample company and writes the scored result for the page to open. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import Papa from 'papaparse';
 import { headlessEngine } from '../engine';
 import { createHost } from '../host';
 import type { Host } from '../types';
 import type { Sample } from './document';
-import { LOADER, loadTables, type Tables } from './loadTables';
+import { LOADER, loadTables, parseTable, type Tables } from '../tables';
 
 /** In the morning of the day that the sample is scored for. */
 const HOUR = 'T08:00:00Z';
@@ -38,6 +37,7 @@ async function makeSample(root: string, target: string): Promise<void> {
     await host.click('setUpSpreadsheet');
     await loadTables(host, tables);
     await host.call('dropSheet', [FIRST_SHEET]);
+    await host.click('setUpSpreadsheet'); // now the drop-down of teams and the dashboard know the company
     await host.settled();
     mustBeWhole(host);
     const look = { sheet: LOOK_AT, a1: firstScore(host, LOOK_AT) };
@@ -52,24 +52,20 @@ async function makeSample(root: string, target: string): Promise<void> {
 function readTables(folder: string): Tables {
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'));
   return Object.fromEntries(
-    files.map((file) => {
-      const { data, errors } = Papa.parse<string[]>(readFileSync(join(folder, file), 'utf8'), { skipEmptyLines: true });
-      if (errors[0]) throw new Error(`${file}, row ${String(errors[0].row)}: ${errors[0].message}`);
-      return [basename(file, '.csv'), data];
-    }),
+    files.map((file) => [basename(file, '.csv'), parseTable(readFileSync(join(folder, file), 'utf8'), file)]),
   );
 }
 
 function setting(tables: Tables, key: string): string {
   const found = tables['Settings']?.find(([each]) => each === key)?.[1];
   if (!found) throw new Error(`The sample's settings have no "${key}".`);
-  return found;
+  return String(found);
 }
 
 /** Who a visitor may be: the owners of the objectives, in their order. */
 function peopleOf(tables: Tables): string[] {
   const [keys = [], ...rows] = tables['Objectives'] ?? [];
-  const owners = rows.map((row) => row[keys.indexOf('owner')] ?? '');
+  const owners = rows.map((row) => String(row[keys.indexOf('owner')] ?? ''));
   return [...new Set(owners)].filter((owner) => owner.includes('@')).slice(0, 6);
 }
 

@@ -126,7 +126,8 @@ export class Book {
     return {
       at(row, column) {
         const stored = matrix.getValue(row, column);
-        if (stored && (stored.f ?? stored.si ?? stored.v) !== undefined && (stored.f ?? stored.si ?? stored.v) !== null) return stored;
+        // Where a spill was blocked for a while, Univer leaves empty text behind, which hides nothing.
+        if (stored && (stored.f || stored.si || hasContent(stored.v))) return stored;
         return spilled?.[row]?.[column] ?? stored;
       },
       pattern,

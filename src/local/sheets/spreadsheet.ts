@@ -5,6 +5,7 @@ import { NEW_SHEET } from '../engine';
 import { isZone } from '../services/zone';
 import type { Area } from './a1';
 import { Book } from './book';
+import type { CellChanges } from './book';
 import { readingOf } from './entry';
 import { findName, namesOf, placeOfName, removeName, setName } from './namedRange';
 import { asPersonChain, invalidArgument, kind, reads, writes } from './objects';
@@ -69,7 +70,17 @@ function deleteSheet(state: State, sheet: object): void {
   const { rows, columns } = book.size(sheetId);
   const area: Area = { startRow: 0, startColumn: 0, endRow: rows - 1, endColumn: columns - 1 };
   refuseProtected(book, { sheetId, area });
+  clearFormulas(book, sheetId);
   book.run(RemoveSheetCommand.id, { unitId: book.unitId, subUnitId: sheetId });
+}
+
+/** Univer rewrites every formula that names a removed sheet, also those in it, and stops there. */
+function clearFormulas(book: Book, sheetId: string): void {
+  const cellValue: CellChanges = {};
+  book.sheet(sheetId).getCellMatrix().forValue((row, column, cell) => {
+    if (cell?.f || cell?.si) (cellValue[row] ??= {})[column] = { f: null, si: null, v: null };
+  });
+  book.write(sheetId, cellValue);
 }
 
 function moveActiveSheet(state: State, position: number): void {

@@ -54,7 +54,18 @@ export function insert(state: SheetState, along: Along, before: number, count: n
   checkRoom(book, count * (along === 'row' ? columns : rows));
   const id = along === 'row' ? InsertRowByRangeCommand.id : InsertColByRangeCommand.id;
   const direction = along === 'row' ? (before > 1 ? Direction.DOWN : Direction.UP) : before > 1 ? Direction.RIGHT : Direction.LEFT;
-  book.run(id, { unitId: book.unitId, subUnitId: sheetId, range: lines(state, along, before - 1, count), direction });
+  onScreen(state, () => book.run(id, { unitId: book.unitId, subUnitId: sheetId, range: lines(state, along, before - 1, count), direction }));
+}
+
+/** Univer moves formulas and names as if the rows and columns were those of the sheet on screen, whichever is named in the command. */
+function onScreen({ book, sheetId }: SheetState, change: () => void): void {
+  const before = book.activeSheetId;
+  book.activateSheet(sheetId);
+  try {
+    change();
+  } finally {
+    book.activateSheet(before);
+  }
 }
 
 function remove(state: SheetState, along: Along, first: number, count: number): void {
@@ -67,7 +78,8 @@ function remove(state: SheetState, along: Along, first: number, count: number): 
     if (count === (along === 'row' ? rows : columns)) throw new Error(`You can't delete all the ${along}s on the sheet.`);
     if (first > (along === 'row' ? frozen.rows : frozen.columns)) throw new Error(`Sorry, it is not possible to delete all non-frozen ${along}s.`);
   }
-  book.run(along === 'row' ? RemoveRowByRangeCommand.id : RemoveColByRangeCommand.id, { unitId: book.unitId, subUnitId: sheetId, range });
+  const id = along === 'row' ? RemoveRowByRangeCommand.id : RemoveColByRangeCommand.id;
+  onScreen(state, () => book.run(id, { unitId: book.unitId, subUnitId: sheetId, range }));
 }
 
 const VISIBILITY = {
