@@ -43,7 +43,9 @@ export function arrange(workbook: WorkbookPort, surroundings: Surroundings): Arr
   }
   arrangeSettings(tables.get('settings') as ArrangedTable, { ...surroundings, language }, repairs);
   const { settings } = readSettings((tables.get('settings') as ArrangedTable).values, recognise);
-  for (const table of KEYED) arrangeFormula(table, tables, language, repairs);
+  // An inserted column moves the ranges of formulas in every sheet, so what was read of them before no longer counts.
+  const haveMoved = repairs.some(({ key }) => key === 'repair.column');
+  for (const table of KEYED) arrangeFormula(table, tables, language, haveMoved, repairs);
   dressAll(tables, settings);
   const dashboard = tabs.get('dashboard') as Tab;
   dressDashboard(dashboard, tables, settings, begun?.columns.dashboard !== undefined);

@@ -9,13 +9,19 @@ import { isFormulaOf } from './places';
 import type { Repair } from './repair';
 import { columnName, isLabelOf, obstacles, sameFormula, textOf } from './structure';
 
-export function arrangeFormula(table: KeyedTable, tables: ReadonlyMap<KeyedTable, ArrangedTable>, language: Language, repairs: Repair[]): void {
+export function arrangeFormula(
+  table: KeyedTable,
+  tables: ReadonlyMap<KeyedTable, ArrangedTable>,
+  language: Language,
+  haveMoved: boolean,
+  repairs: Repair[],
+): void {
   const arranged = tables.get(table) as ArrangedTable;
   const { sheet, values, formulas, places, made } = arranged;
   const [first] = TABLES[table].computed;
   if (!first) return;
   const wanted = formulaOf(table, tables);
-  const present = formulas[places.block - 1] ?? '';
+  const present = (haveMoved ? sheet.labelFormulas() : formulas)[places.block - 1] ?? '';
   const shown = values[LABEL_ROW - 1]?.[places.block - 1];
   const isBlocked = String(shown).startsWith('#REF!');
   const isOurs = isFormulaOf(table, present);

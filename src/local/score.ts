@@ -56,11 +56,14 @@ function readFolder(folder: string): Tables {
   );
 }
 
+/** This program is bundled into build/, which lies beside dist/; people may stand in any folder. */
+const CODE = join(__dirname, '../dist/Code.js');
+
 /** An empty workbook, set up, with the tables in it, all formulas calculated. */
 async function scoredHost(tables: Tables, asOf: string | undefined): Promise<Host> {
   const host = createHost({
     engine: headlessEngine(),
-    code: readFileSync('dist/Code.js', 'utf8') + LOADER,
+    code: readFileSync(CODE, 'utf8') + LOADER,
     html: { sidebar: '' },
     now: () => Date.now(),
     timeZone: 'Etc/UTC',

@@ -8,17 +8,12 @@ export type TableCell = string | number | boolean;
 /** By sheet name: a first row of column keys, then the data. */
 export type Tables = Readonly<Record<string, readonly (readonly TableCell[])[]>>;
 
-/** Reads one CSV of any delimiter; text that is plainly a number or a truth value becomes one, as typing it would. */
-export function parseTable(text: string, name: string): TableCell[][] {
+/** Reads one CSV of any delimiter, every cell as its text; what it means is decided where it is written. */
+export function parseTable(text: string, name: string): string[][] {
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
   const [broken] = errors.filter((error) => error.type !== 'Delimiter');
   if (broken) throw new Error(`${name}, row ${(broken.row ?? 0) + 1}: ${broken.message}.`);
-  return data.map((row, index) => row.map((cell) => (index === 0 ? cell.trim() : typed(cell))));
-}
-
-function typed(text: string): TableCell {
-  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
-  return /^-?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : text;
+  return data.map((row, index) => (index === 0 ? row.map((cell) => cell.trim()) : row));
 }
 
 const KEY_ROW = 1;
@@ -26,20 +21,26 @@ const FIRST_DATA_ROW = 3;
 
 /**
  * To be added to the text of dist/Code.js. It finds columns by their key, as the add-on does, and writes each in one go. Settings are found by
- * their key too. Text that looks like a formula stays text. Columns that the workbook does not have are answered, not written.
+ * their key too. As in typing, a number or a truth value becomes one, except in a column of plain text, where the id 1.10 stays what it is; but
+ * text that looks like a formula stays text. Columns that the workbook does not have are answered, not written.
  */
 export const LOADER = `
 function loadTables(tables) {
   const book = SpreadsheetApp.getActive();
   const leftOut = [];
-  const plain = (cell) => (typeof cell === 'string' && /^[=+\\-@']/.test(cell) ? "'" + cell : cell);
+  const typed = (cell) => {
+    if (typeof cell !== 'string') return cell === undefined ? '' : cell;
+    if (/^(true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
+    if (/^\\s*-?(\\d+(\\.\\d+)?|\\.\\d+)(e[+-]?\\d+)?\\s*$/i.test(cell)) return Number(cell);
+    return /^[=+\\-@']/.test(cell) ? "'" + cell : cell;
+  };
   const settingsLast = Object.keys(tables).sort((a, b) => (a === 'Settings') - (b === 'Settings'));
   settingsLast.forEach((name) => {
     const sheet = book.getSheetByName(name);
     if (!sheet) { leftOut.push(name); return; }
     const present = sheet.getRange(${KEY_ROW}, 1, 1, sheet.getLastColumn()).getValues()[0];
     const column = (key) => present.indexOf(key) + 1;
-    const keys = tables[name][0];
+    const keys = tables[name][0] || [];
     const rows = tables[name].slice(1);
     keys.forEach((key) => { if (column(key) === 0) leftOut.push(name + '.' + key); });
     if (name === 'Settings') {
@@ -47,15 +48,17 @@ function loadTables(tables) {
         const known = sheet.getRange(1, column('key'), sheet.getLastRow(), 1).getValues().map((cells) => cells[0]);
         const at = known.indexOf(row[keys.indexOf('key')]);
         const place = at < 0 ? known.length + 1 : at + 1;
-        if (at < 0) sheet.getRange(place, column('key')).setValue(plain(row[keys.indexOf('key')]));
-        sheet.getRange(place, column('value')).setValue(plain(row[keys.indexOf('value')]));
+        if (at < 0) sheet.getRange(place, column('key')).setValue(row[keys.indexOf('key')]);
+        sheet.getRange(place, column('value')).setValue(typed(row[keys.indexOf('value')]));
       });
     } else if (rows.length > 0) {
       const missing = ${FIRST_DATA_ROW} - 1 + rows.length - sheet.getMaxRows();
       if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
       keys.forEach((key, i) => {
         if (column(key) === 0) return;
-        sheet.getRange(${FIRST_DATA_ROW}, column(key), rows.length, 1).setValues(rows.map((row) => [plain(row[i] === undefined ? '' : row[i])]));
+        const cells = sheet.getRange(${FIRST_DATA_ROW}, column(key), rows.length, 1);
+        const isText = cells.getNumberFormat() === '@';
+        cells.setValues(rows.map((row) => [isText ? String(row[i] === undefined ? '' : row[i]) : typed(row[i])]));
       });
     }
   });

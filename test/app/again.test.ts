@@ -91,8 +91,8 @@ describe('what people made their own', () => {
   test('columns left, between and right of ours keep their content, checks, notes, labels and widths', () => {
     const [was, is] = [sheet(changed, 'Wyniki (nasze)'), sheet(after, 'Wyniki (nasze)')];
     expect(is.values).toEqual(was.values);
-    expect(is.formulas[2]).toEqual(was.formulas[2]);
-    expect(is.formulas[2]?.[4]).toBe('=A1');
+    expect(is.formulas[3]).toEqual(was.formulas[3]);
+    expect(is.formulas[3]?.[4]).toBe('=A1');
     expect([is.checks, is.notes, is.widths, is.looks]).toEqual([was.checks, was.notes, was.widths, was.looks]);
     expect([is.values[1]?.[0], is.values[1]?.[3], is.values[2]?.[4], is.values[2]?.[29]]).toEqual(['Mine', 'Our results', 7, 'r1']);
   });

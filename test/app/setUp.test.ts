@@ -138,7 +138,8 @@ describe('a workbook that was just set up', () => {
     const texts = (a1: string): unknown[] => rules.filter(([ranges]) => ranges[0] === a1).map(([, type, values]) => [type, values[0]]);
     expect(texts('Q3:Q1000')).toEqual(['✔ ', '● ', '▲ ', '■ ', '◇ ', '– '].map((text) => ['TEXT_STARTS_WITH', text]));
     expect(texts('T3:T1000')).toEqual(['✖ ', '△ ', '◇ '].map((text) => ['TEXT_STARTS_WITH', text]));
-    expect(rules).toHaveLength(9);
+    expect(texts('N3:N1000')).toEqual([['TEXT_STARTS_WITH', '█'], ['TEXT_STARTS_WITH', '░']]);
+    expect(rules).toHaveLength(11);
   });
 
   test('names its tables, the as-of day and the dashboard for people’s own formulas', () => {

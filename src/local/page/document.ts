@@ -1,4 +1,5 @@
 /** The open document: its host put together from what is saved, from the sample or from nothing, and saved again as it changes. */
+import { LifecycleService, LifecycleStages } from '@univerjs/core';
 import type { Language } from '../../model/words';
 import { createHost } from '../host';
 import type { Engine, Host, SavedHost } from '../types';
@@ -79,9 +80,15 @@ function build(container: HTMLElement, served: Served, stored: StoredDocument): 
     });
     return { name, language, engine, host, look: stored.look };
   } catch (error) {
-    engine.dispose();
+    disposeOnceWhole(engine);
     throw error;
   }
+}
+
+/** Univer puts its interface together in steps; thrown away half-way, the steps still to come would miss what is gone. */
+function disposeOnceWhole(engine: Engine): void {
+  const lifecycle = engine.univer.__getInjector().get(LifecycleService);
+  void lifecycle.onStage(LifecycleStages.Steady).then(() => engine.dispose());
 }
 
 export interface Saver {
