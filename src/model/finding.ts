@@ -23,6 +23,7 @@ export const SEVERITIES = {
   notAChoice: 'error',
   errorValue: 'error',
   planUnreadable: 'error',
+  missingMoment: 'error',
   confidenceOutOfRange: 'warning',
   textTooLong: 'warning',
   // numbers that say little

@@ -174,9 +174,9 @@ export class RowReader {
   }
 
   plan(): readonly Checkpoint[] {
-    const text = this.text('plan');
-    if (text === '') return [];
-    const plan = readPlan(text);
+    const cell = this.cell('plan');
+    if (isBlank(cell)) return [];
+    const plan = readPlan(String(cell)); // as long as it likes: a plan of many checkpoints is no slip
     if ('checkpoints' in plan) return plan.checkpoints;
     this.findings.add('planUnreadable', this.row, 'plan', { value: shown(plan.unreadable) });
     return [];

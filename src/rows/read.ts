@@ -160,12 +160,13 @@ export function readCheckIns(cells: Cells, vocabulary: Vocabulary): { readonly r
     return {
       row,
       day,
-      at: isDate(at) && day !== undefined ? at.toISOString() : String(at ?? ''),
+      at: isDate(at) && day !== undefined ? at.toISOString() : isBlank(at) ? '' : String(at),
       keyResultId,
       value: reader.valueOfAny('value'),
       confidence: reader.confidence(),
     };
   });
+  for (const { row, at } of read.rows) if (at === '') read.findings.add('missingMoment', row, 'at');
   const dated = read.rows.filter((checkIn): checkIn is CheckIn => checkIn.day !== undefined);
   dated.sort((a, b) => (a.day === b.day ? (a.at === b.at ? a.row - b.row : a.at < b.at ? -1 : 1) : a.day < b.day ? -1 : 1));
   return { rows: dated, findings: read.findings };

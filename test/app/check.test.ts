@@ -4,13 +4,11 @@ import en from '../../src/report/messages/en.json';
 import pl from '../../src/report/messages/pl.json';
 import type { Panel } from '../../src/app/panel';
 import type { Host, SavedHost } from '../../src/local/types';
-import { act, fill, openHost, reopened, scores, setUpHost, SMALL } from './workbook';
+import { act, openHost, reopened, scores, smallHost } from './workbook';
 
 let filled: SavedHost;
 beforeAll(async () => {
-  const host = await setUpHost();
-  await fill(host, SMALL);
-  filled = host.save();
+  filled = (await smallHost()).save();
 }, 60_000);
 
 type Book = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import en from '../../src/report/messages/en.json';
 import type { Host } from '../../src/local/types';
-import { act, fill, openHost, setUpHost, SMALL } from './workbook';
+import { act, openHost, smallHost } from './workbook';
 
 /** The cells of the row whose first cell begins with a text. */
 const rowOf = (page: unknown[][], first: string): unknown[] => page.find(([cell]) => String(cell).startsWith(first)) ?? [];
@@ -39,8 +39,7 @@ const sum = (calls: Record<string, number>): number => Object.values(calls).redu
 describe('refreshing', () => {
   let host: Host;
   beforeAll(async () => {
-    host = await setUpHost();
-    await fill(host, SMALL);
+    host = await smallHost();
     await host.click('refreshDashboard');
   }, 60_000);
 

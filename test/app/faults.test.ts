@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SavedHost } from '../../src/local/types';
 import type { State } from './state';
-import { act, fill, openHost, reopened, setUpHost, SMALL, stateOf } from './workbook';
+import { act, openHost, reopened, smallHost, stateOf } from './workbook';
 
 /** Sheet ids are random, and the page carries the moment of its refresh. */
 const comparable = ({ sheets, names, remembered }: State) => ({
@@ -51,8 +51,7 @@ describe('a check that is cut off', () => {
   let whole: State;
   let calls: number;
   beforeAll(async () => {
-    const host = await setUpHost();
-    await fill(host, SMALL);
+    const host = await smallHost();
     await act(host, (book) => {
       book.getSheetByName('Key Results')!.deleteColumn(5);
       book.getSheetByName('Objectives')!.getRange('N4').setValue('in the way');

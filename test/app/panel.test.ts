@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import en from '../../src/report/messages/en.json';
 import type { Panel } from '../../src/app/panel';
 import type { Host } from '../../src/local/types';
-import { act, fill, openHost, setUpHost, SMALL } from './workbook';
+import { act, fill, openHost, smallHost } from './workbook';
 
 const open = async (host: Host): Promise<Panel> => (await host.call('panelOpen', [])) as Panel;
 
@@ -23,8 +23,7 @@ describe('the panel of a filled workbook', () => {
   let host: Host;
   let panel: Panel;
   beforeAll(async () => {
-    host = await setUpHost();
-    await fill(host, SMALL);
+    host = await smallHost();
     const typed: [string, string, string | number][] = [
       ['Key Results', 'G3', 'many'], ['Key Results', 'B5', 'O9'], ['Key Results', 'K3', -2], ['Objectives', 'E4', 'Ben'], ['KPIs', 'L3', '#broken'],
       ['Settings', 'B12', 'few'], ['Check-ins', 'A3', '31 February'],

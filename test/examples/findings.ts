@@ -56,6 +56,7 @@ export const EXAMPLES: readonly Example[] = [
   one('errorValue', 'keyResults!current 3', firstKeyResult({ current: '#REF!' })),
   one('errorValue', 'objectives!team 3', objectives({ ...OBJECTIVE, team: '#N/A' })),
   one('planUnreadable', 'keyResults!plan 3', firstKeyResult({ plan: 'half by November' })),
+  one('missingMoment', 'checkIns!at 5', { checkIns: [CHECK_IN, OTHER_CHECK_IN, { ...CHECK_IN, at: '' }] }),
   one('confidenceOutOfRange', 'keyResults!confidence 3', firstKeyResult({ confidence: 5.5 })),
   one('textTooLong', 'keyResults!key_result 3', firstKeyResult({ key_result: 'x'.repeat(10_000) })),
   one('missingStart', 'keyResults!start 3', firstKeyResult({ start: '' })),
