@@ -57,8 +57,8 @@ const FORMATS: Readonly<Partial<Record<Column['kind'], string>>> = {
   score: '0.00',
 };
 
-const RIGHT: ReadonlySet<Column['kind']> = new Set(['number', 'value', 'score']);
-const CENTRE: ReadonlySet<Column['kind']> = new Set(['day', 'id', 'moment', 'weight', 'confidence']);
+const RIGHT: ReadonlySet<Column['kind']> = new Set(['number', 'value']);
+const CENTRE: ReadonlySet<Column['kind']> = new Set(['day', 'id', 'moment', 'weight', 'confidence', 'score']);
 
 /** Any number that a metric may have; a spreadsheet has no check for "is a number" alone. */
 const ANY_NUMBER = 1e15;

@@ -71,6 +71,7 @@ describe('what people made their own', () => {
       sheet.getRange(2, 4).setBackground('#00ff00');
       sheet.setName('Wyniki (nasze)');
       book.getSheetByName('Objectives')!.setName('Ziele');
+      book.insertSheet('Kopia', 0).getRange('A1:B3').setValues([['id', 'objective'], ['ID', 'Objective'], ['O1', 'An older state']]);
       book.insertSheet('Objectives', 0).getRange('A1:B2').setValues([['Own', 'sheet'], ['x', 1]]);
       book.setNamedRange('my_range', sheet.getRange('A3:A5'));
     });
@@ -81,9 +82,9 @@ describe('what people made their own', () => {
 
   const sheet = (state: State, name: string) => state.sheets.find((one) => one.name === name)!;
 
-  test('own sheets stay as they are, even one named Objectives, and renamed tabs keep their names', () => {
+  test('own sheets stay as they are, even one named Objectives and a copy of ours, and renamed tabs keep their names', () => {
     expect(after.sheets.map((one) => one.name)).toEqual(changed.sheets.map((one) => one.name));
-    expect(sheet(after, 'Objectives')).toEqual(sheet(changed, 'Objectives'));
+    for (const name of ['Objectives', 'Kopia']) expect(sheet(after, name)).toEqual(sheet(changed, name));
   });
 
   test('columns left, between and right of ours keep their content, checks, notes, labels and widths', () => {

@@ -14,7 +14,7 @@ async function company(keyResults: number): Promise<Host> {
   await act(host, (book, count) => {
     const write = (name: string, rows: unknown[][]) => {
       const sheet = book.insertSheet(name);
-      sheet.insertRowsAfter(1000, 10_000);
+      if (rows.length > 700) sheet.insertRowsAfter(1000, rows.length - 700);
       sheet.getRange(1, 1, rows.length, rows[0]!.length).setValues(rows);
     };
     const numbers = Array.from({ length: count }, (_, i) => i);
