@@ -1,6 +1,6 @@
 /** Says whether something built is older than what it was built from, by modification times. */
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Is the stamp file missing, or anything in `sources` (files or folders, absent ones are skipped) newer than it? */
 export function isStale(stamp, sources) {
@@ -10,6 +10,7 @@ export function isStale(stamp, sources) {
 
 /** Marks a build as made from what stood there at `startedAt`; a source saved while it ran counts as newer. */
 export function writeStamp(stamp, startedAt) {
+  mkdirSync(dirname(stamp), { recursive: true }); // a fresh clone has no build/ yet
   writeFileSync(stamp, '');
   utimesSync(stamp, startedAt, startedAt);
 }

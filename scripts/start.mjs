@@ -71,6 +71,7 @@ function portFrom(args) {
     if (name === '--no-open') continue;
     if (name !== '--port') throw new Error(`"${args[i]}" is not known here. Use: npm start -- --port N`);
     const text = inline ?? args[(i += 1)] ?? '';
+    if (text === '') throw new Error(`--port needs a number: npm start -- --port ${defaultPort}`);
     value = Number(text);
     if (!/^\d+$/.test(text) || value > 65535) throw new Error(`"${text}" is not a port. Use a number from 1 to 65535: npm start -- --port ${defaultPort}`);
   }

@@ -27,6 +27,8 @@ beforeAll(async () => {
   await bundleForNode(join(root, 'src/local/score.ts'), program);
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
   mkdirSync(join(folder, 'empty'));
+  mkdirSync(join(folder, 'other'));
+  writeFileSync(join(folder, 'other/Sales.csv'), 'id\n1\n');
 }, 30_000);
 
 const score = (...args: string[]) => run(program, ...args);
@@ -57,9 +59,11 @@ describe('the command', () => {
       expect.arrayContaining(['error Key Results M4 “2026-02-31” is not a date; write a date such as 2026-12-31', 'warning Key Results D4 No owner']),
     );
     expect(readdirSync(join(folder, 'scored')).sort()).toEqual(['Actions.csv', 'Check-ins.csv', 'KPIs.csv', 'Key Results.csv', 'Objectives.csv', 'Settings.csv']);
-    expect(readFileSync(join(folder, 'scored/Objectives.csv'), 'utf8').split('\r\n')[1]).toMatch(/^O1,Customers stay with us,.*,0\.625,/);
+    expect(readFileSync(join(folder, 'scored/Objectives.csv'), 'utf8').split('\n')[1]).toMatch(/^O1,Customers stay with us,.*,0\.625,/);
     expect(readFileSync(join(folder, 'scored/Settings.csv'), 'utf8')).toContain('as_of,2026-12-31');
-  }, 40_000);
+    const again = JSON.parse(score('scored', '--json').out) as Scored;
+    expect(again.key_results).toEqual(key_results);
+  }, 60_000);
 
   test('prints tables for people, as `npm run score` starts it', () => {
     const { code, out } = run(join(root, 'scripts/score.mjs'), '.');
@@ -72,6 +76,7 @@ describe('the command', () => {
     ['no folder', [], /^npm run score -- FOLDER/],
     ['a folder that is not there', ['nowhere'], /^There is no folder nowhere\./],
     ['a folder without CSV files', ['empty'], /^The folder empty has no CSV files\./],
+    ['a folder with other CSV files', ['other'], /^The folder other has neither "Objectives\.csv" nor "Key Results\.csv"\./],
     ['a day that does not exist', ['.', '--as-of', '2026-02-31'], /^--as-of takes a day such as 2026-12-31; there is no day 2026-02-31\./],
     ['an option it does not know', ['.', '--pdf'], /--pdf/],
   ] as const)('%s gets a sentence and an exit code', (_name, args, sentence) => {

@@ -16,6 +16,7 @@ import { locate, type Located, type Tab } from './locate';
 import { AS_OF_NAME, PAGE_NAME, tableName } from './names';
 import type { NamedRange, Surroundings, Unfinished, WorkbookPort } from './ports';
 import type { Repair } from './repair';
+import { labelsStandFirst } from './structure';
 import { helpFor, missingSettings, placeOfSetting } from './settingRows';
 
 export interface Arranged {
@@ -31,8 +32,8 @@ export interface Arranged {
 const KEYED = Object.keys(TABLES) as KeyedTable[];
 
 export function arrange(workbook: WorkbookPort, surroundings: Surroundings): Arranged {
-  const located = locate(workbook);
   const repairs: Repair[] = [];
+  const located = withKeyRows(workbook, locate(workbook), repairs);
   const language = languageIn(located.tabs.get('settings'), surroundings.language);
   const begun = begin(located);
   if (begun) workbook.remember({ sheets: located.memory.sheets, unfinished: begun });
@@ -44,7 +45,7 @@ export function arrange(workbook: WorkbookPort, surroundings: Surroundings): Arr
   arrangeSettings(tables.get('settings') as ArrangedTable, { ...surroundings, language }, repairs);
   const { settings } = readSettings((tables.get('settings') as ArrangedTable).values, recognise);
   // An inserted column moves the ranges of formulas in every sheet, so what was read of them before no longer counts.
-  const haveMoved = repairs.some(({ key }) => key === 'repair.column');
+  const haveMoved = repairs.some(({ key }) => key === 'repair.column' || key === 'repair.keys');
   for (const table of KEYED) arrangeFormula(table, tables, language, haveMoved, repairs);
   dressAll(tables, settings);
   const dashboard = tabs.get('dashboard') as Tab;
@@ -52,6 +53,20 @@ export function arrange(workbook: WorkbookPort, surroundings: Surroundings): Arr
   workbook.nameRanges([...namesFor(tables), { name: PAGE_NAME, sheet: dashboard.sheet, row: 1, column: 1, rows: PAGE_ROWS, columns: PAGE_COLUMNS }]);
   workbook.remember({ sheets: Object.fromEntries(TAB_ORDER.map((table) => [table, (tabs.get(table) as Tab).sheet.id])) });
   return { tables, dashboard, settings, repairs, findings: findingsOfShape(tables), isFirst: begun?.isFirst ?? false };
+}
+
+/** Where the row of keys was deleted, an empty one is inserted for it; what was read before the rows moved no longer counts. */
+function withKeyRows(workbook: WorkbookPort, located: Located, repairs: Repair[]): Located {
+  const headless = KEYED.flatMap((table) => {
+    const tab = located.tabs.get(table);
+    return tab && labelsStandFirst(table, tab.values) ? [tab] : [];
+  });
+  if (headless.length === 0) return located;
+  for (const { sheet } of headless) {
+    sheet.insertFirstRow();
+    repairs.push({ key: 'repair.keys', facts: { sheet: sheet.name } });
+  }
+  return locate(workbook);
 }
 
 /** What is about to be made, with what a run that was cut off has left to do; undefined when everything is there. */

@@ -36,7 +36,7 @@ export function findingsToRepair(tables: ReadonlyMap<KeyedTable, Shape>, present
 /** The rows say themselves when an essential column is missing, unless row 1 has no key at all. */
 function keysAndLabels(table: KeyedTable, { places, values }: Shape): Finding[] {
   const [first] = TABLES[table].essential;
-  if (places.columnOf.size === 0) return [{ code: 'missingColumn', table, row: KEY_ROW, column: '', facts: { column: String(first) } }];
+  if (places.columnOf.size === 0) return [{ code: 'missingColumn', table, row: KEY_ROW, column: '', facts: { column: String(first), sheet: sheetNameOf(table) } }];
   return [...places.columnOf]
     .filter(([, column]) => isBlank(values[LABEL_ROW - 1]?.[column - 1]))
     .map(([key]): Finding => ({ code: 'labelChanged', table, row: LABEL_ROW, column: key, facts: {} }));

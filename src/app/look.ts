@@ -55,9 +55,10 @@ const FORMATS: Readonly<Partial<Record<Column['kind'], string>>> = {
   findings: '@',
   day: 'yyyy-mm-dd',
   score: '0.00',
+  pace: '0.0##',
 };
 
-const RIGHT: ReadonlySet<Column['kind']> = new Set(['number', 'value']);
+const RIGHT: ReadonlySet<Column['kind']> = new Set(['number', 'value', 'pace']);
 const CENTRE: ReadonlySet<Column['kind']> = new Set(['day', 'id', 'moment', 'weight', 'confidence', 'score']);
 
 /** Any number that a metric may have; a spreadsheet has no check for "is a number" alone. */

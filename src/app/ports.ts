@@ -17,6 +17,8 @@ export interface SheetPort {
   writeFormula(row: number, column: number, formula: string): void;
   /** Empties a rectangle of cells; a text of `notes` that is not '' is added to the note of its cell. */
   turnIntoNotes(row: number, column: number, notes: readonly (readonly string[])[]): void;
+  /** Inserts an empty row above all others. */
+  insertFirstRow(): void;
   /** Inserts an empty column left of `column`. */
   insertColumn(column: number): void;
   /** Makes sure that so many columns exist. */

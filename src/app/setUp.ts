@@ -18,7 +18,7 @@ export function setUp(workbook: WorkbookPort, named: NamedCells, surroundings: S
   const arranged = arrange(workbook, surroundings);
   writePage(arranged, bookOf(arranged), named, surroundings.now);
   const objectives = arranged.tables.get('objectives');
-  if (arranged.isFirst && objectives) workbook.show(objectives.sheet.id, 3, 2);
+  if (arranged.isFirst && objectives) workbook.show(objectives.sheet.id, 3, 1);
   const say = speak(arranged.settings.language);
   const first = { sheet: objectives?.sheet.name ?? sheetNameOf('objectives'), other: arranged.tables.get('keyResults')?.sheet.name ?? '' };
   return {

@@ -38,6 +38,15 @@ export function keysByLabel(table: KeyedTable, values: Cells): ReadonlyMap<numbe
   return found;
 }
 
+/** As many labels as this in row 1 are no coincidence: somebody deleted the row of keys above them. */
+const LABELS_THAT_TELL = 3;
+
+/** Whether the labels stand where the keys should be. A key is a label too in some language, so only what is no key counts. */
+export function labelsStandFirst(table: KeyedTable, values: Cells): boolean {
+  const first = values[0] ?? [];
+  return TABLES[table].filled.filter(({ key }) => !first.includes(key) && first.some((cell) => isLabelOf(key, cell))).length >= LABELS_THAT_TELL;
+}
+
 /** The label a cell should have, or undefined when what stands there is somebody's own word and stays. */
 export function labelFor(key: string, present: Cell, language: Language): string | undefined {
   const wanted = labelOf(key, language);

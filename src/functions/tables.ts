@@ -1,5 +1,5 @@
 /** The four functions that spill the computed block of a sheet; they speak the workbook's language. */
-import { KEY_ROW } from '../rows/columns';
+import { KEY_ROW, sheetNameOf } from '../rows/columns';
 import { readActions, readKeyResults, readKpis, readObjectives } from '../rows/read';
 import { recognise } from '../report/vocabulary';
 import { concludeActions } from '../rules/actions';
@@ -27,6 +27,8 @@ export function OKR_OBJECTIVES(objectives: unknown, key_results: unknown, settin
   const keyResults = readKeyResults(tableCells(key_results, 'keyResults', set), recognise);
   const conclude = keyResultConcluder({ objectives: table.rows, checkIns: checkInsOf(check_ins, set), settings: set });
   const conclusions = concludeObjectives({ objectives: table.rows, keyResults: keyResults.rows.map(conclude), settings: set, findings: table.findings });
+  // Their own sheet says what is wrong with the key results; what is missing there changes the scores here too.
+  for (const column of keyResults.header.missing) table.findings.add('missingColumn', KEY_ROW, '', { column, sheet: sheetNameOf('keyResults') });
   if (set.asOf === undefined) table.findings.add('missingAsOf', KEY_ROW);
   const each = (use: (one: ObjectiveConclusion) => void): void => conclusions.forEach(use);
   return objectivesBlock({ count: table.count, each, findings: table.findings, language: set.language });

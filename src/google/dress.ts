@@ -27,6 +27,7 @@ export function dressTable(sheet: Sheet, look: Look): void {
   if (look.frozenColumns !== undefined) {
     sheet.setFrozenColumns(look.frozenColumns);
     sheet.setTabColor(look.tabColor);
+    sheet.getRange(look.firstDataRow, 1).activate(); // else the hidden row of keys has the cursor, and typing would overwrite a key
   }
   sheet.hideRows(KEY_ROW);
 }

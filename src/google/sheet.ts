@@ -28,6 +28,9 @@ export function sheetPort(sheet: Sheet): SheetPort {
       range.setNotes(notes.map((line, i) => line.map((note, j) => withNote(present[i]?.[j] ?? '', note))));
       range.clearContent();
     },
+    insertFirstRow: () => {
+      sheet.insertRowBefore(1);
+    },
     insertColumn: (column) => {
       if (column > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), 1);
       else sheet.insertColumnsBefore(column, 1);

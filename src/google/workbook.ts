@@ -14,6 +14,16 @@ interface Remembered extends Memory {
 
 const LAYOUT = 1;
 
+/** Undefined for a text that nobody can read any more; the keys in row 1 tell the sheets apart without it. */
+function readMemory(text: string): Memory | undefined {
+  try {
+    const memory = JSON.parse(text) as Partial<Remembered> | null;
+    return memory && typeof memory.sheets === 'object' ? (memory as Memory) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function openWorkbook(): WorkbookPort {
   const spreadsheet = SpreadsheetApp.getActive();
   return {
@@ -27,7 +37,7 @@ export function openWorkbook(): WorkbookPort {
     },
     remembered: () => {
       const text = PropertiesService.getDocumentProperties()?.getProperty(PROPERTY);
-      return text ? (JSON.parse(text) as Remembered) : { sheets: {} };
+      return (text && readMemory(text)) || { sheets: {} };
     },
     remember: (memory) => {
       const remembered: Remembered = { ...memory, layout: LAYOUT };

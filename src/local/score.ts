@@ -2,11 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import Papa from 'papaparse';
 import { headlessEngine } from './engine';
 import { createHost } from './host';
 import { objectsOf, printed, type ScoredTable } from './scoreTable';
-import { LOADER, loadTables, parseTable, readTable, type TableCell, type Tables } from './tables';
+import { LOADER, loadTables, parseTable, readTable, tableText, type TableCell, type Tables } from './tables';
 import type { Host } from './types';
 
 const USAGE = `npm run score -- FOLDER [--as-of 2026-12-31] [--json] [--out FOLDER]
@@ -45,10 +44,13 @@ function readFolder(folder: string): Tables {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Mistake(`There is no folder ${folder}.`);
   const files = readdirSync(folder).filter((file) => file.toLowerCase().endsWith('.csv'));
   if (files.length === 0) throw new Mistake(`The folder ${folder} has no CSV files.`);
+  if (!files.some((file) => /^(objectives|key results)\.csv$/i.test(file))) {
+    throw new Mistake(`The folder ${folder} has neither "Objectives.csv" nor "Key Results.csv".`);
+  }
   return Object.fromEntries(
     files.map((file) => {
       try {
-        return [basename(file).slice(0, -4), parseTable(readFileSync(join(folder, file), 'utf8'), file)];
+        return [sheetNamed(basename(file).slice(0, -4)), parseTable(readFileSync(join(folder, file), 'utf8'), file)];
       } catch (error) {
         throw new Mistake((error as Error).message);
       }
@@ -58,6 +60,13 @@ function readFolder(folder: string): Tables {
 
 /** This program is bundled into build/, which lies beside dist/; people may stand in any folder. */
 const CODE = join(__dirname, '../dist/Code.js');
+
+const SHEETS = ['Objectives', 'Key Results', 'Actions', 'KPIs', 'Check-ins', 'Settings'];
+
+/** The sheet that a file is for, whatever the case of its letters. */
+function sheetNamed(file: string): string {
+  return SHEETS.find((sheet) => sheet.toLowerCase() === file.trim().toLowerCase()) ?? file;
+}
 
 /** An empty workbook, set up, with the tables in it, all formulas calculated. */
 async function scoredHost(tables: Tables, asOf: string | undefined): Promise<Host> {
@@ -124,9 +133,9 @@ async function tableOf(host: Host, sheet: string): Promise<ScoredTable> {
 
 async function writeFolder(host: Host, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const sheet of ['Objectives', 'Key Results', 'Actions', 'KPIs', 'Check-ins', 'Settings']) {
+  for (const sheet of SHEETS) {
     const { keys, rows } = await readTable(host, sheet);
-    writeFileSync(join(folder, `${sheet}.csv`), `${Papa.unparse([keys, ...rows])}\n`);
+    writeFileSync(join(folder, `${sheet}.csv`), tableText([keys, ...rows]));
   }
 }
 

@@ -27,7 +27,7 @@ export function printed(title: string, table: ScoredTable, keys: readonly string
 
 function shown(cell: TableCell | undefined, key: string): string {
   if (typeof cell === 'number' && (key === 'score' || key === 'expected')) return cell.toFixed(2);
-  const text = String(cell ?? '');
+  const text = String(cell ?? '').replace(/\s+/g, ' ');
   const longest = key in LONGEST ? LONGEST[key as keyof typeof LONGEST] : Infinity;
   return lengthOf(text) > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text;
 }

@@ -8,12 +8,21 @@ export type TableCell = string | number | boolean;
 /** By sheet name: a first row of column keys, then the data. */
 export type Tables = Readonly<Record<string, readonly (readonly TableCell[])[]>>;
 
-/** Reads one CSV of any delimiter, every cell as its text; what it means is decided where it is written. */
+/**
+ * Reads one CSV of any delimiter, every cell as its text; what it means is decided where it is written. Blank lines stay, so that a finding's row
+ * can be found in the file; the apostrophe of tableText goes.
+ */
 export function parseTable(text: string, name: string): string[][] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').trimEnd());
   const [broken] = errors.filter((error) => error.type !== 'Delimiter');
   if (broken) throw new Error(`${name}, row ${(broken.row ?? 0) + 1}: ${broken.message}.`);
-  return data.map((row, index) => (index === 0 ? row.map((cell) => cell.trim()) : row));
+  return data.map((row, index) => row.map((cell) => (index === 0 ? cell.trim().toLowerCase() : cell.replace(/^'(?=[=+\-@'])/, ''))));
+}
+
+/** A table as CSV. Text that a spreadsheet would take for a formula gets an apostrophe in front, which reading takes away again. */
+export function tableText(rows: readonly (readonly TableCell[])[]): string {
+  const plain = rows.map((row) => row.map((cell) => (typeof cell === 'string' && /^[=+\-@']/.test(cell) ? `'${cell}` : cell)));
+  return Papa.unparse(plain, { newline: '\n' }) + '\n';
 }
 
 const KEY_ROW = 1;
@@ -22,7 +31,8 @@ const FIRST_DATA_ROW = 3;
 /**
  * To be added to the text of dist/Code.js. It finds columns by their key, as the add-on does, and writes each in one go. Settings are found by
  * their key too. As in typing, a number or a truth value becomes one, except in a column of plain text, where the id 1.10 stays what it is; but
- * text that looks like a formula stays text. Columns that the workbook does not have are answered, not written.
+ * text that looks like a formula stays text. Columns that the workbook does not
+ * have, or computes itself, are answered, not written.
  */
 export const LOADER = `
 function loadTables(tables) {
@@ -38,7 +48,9 @@ function loadTables(tables) {
   settingsLast.forEach((name) => {
     const sheet = book.getSheetByName(name);
     if (!sheet) { leftOut.push(name); return; }
-    const present = sheet.getRange(${KEY_ROW}, 1, 1, sheet.getLastColumn()).getValues()[0];
+    const labels = sheet.getRange(${KEY_ROW} + 1, 1, 1, sheet.getLastColumn()).getFormulas()[0];
+    const formula = labels.findIndex((text) => text.startsWith('=OKR_'));
+    const present = sheet.getRange(${KEY_ROW}, 1, 1, formula < 0 ? sheet.getLastColumn() : formula).getValues()[0];
     const column = (key) => present.indexOf(key) + 1;
     const keys = tables[name][0] || [];
     const rows = tables[name].slice(1);

@@ -35,6 +35,7 @@ export const SEVERITIES = {
   allWeightsZero: 'warning',
   // days
   missingDue: 'warning',
+  missingStartDay: 'warning',
   dueFromCycle: 'advice',
   dueBeforeStart: 'error',
   outsideCycle: 'warning',

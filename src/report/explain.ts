@@ -21,7 +21,7 @@ export function explain(numbers: Numbers, score: Score | undefined): string {
 
 function explainWay(start: number, target: number, current: number, score: Score): string {
   if (start === target) {
-    const reached = score === 1 ? 'has reached it' : 'has not';
+    const reached = score === 1 ? 'has reached it' : 'has not reached it';
     return `Start and target are both ${shown(target)} and current ${shown(current)} ${reached}, so the score is ${shown(score)}.`;
   }
   const gone = current - start;

@@ -11,6 +11,7 @@ export type CellKind =
   | 'number'
   | 'value' // a number in the key result's own unit, or a milestone's state
   | 'weight'
+  | 'pace' // a computed number that is rarely a whole one
   | 'confidence'
   | 'day'
   | 'moment'
@@ -40,6 +41,8 @@ export interface Table {
   readonly computed: readonly Column[];
   /** Keys without which a row cannot be understood; the first one tells the sheet apart from all others. */
   readonly essential: readonly string[];
+  /** Keys without which rows still read, but would score differently in silence. */
+  readonly scoring: readonly string[];
 }
 
 const column = (key: string, kind: CellKind, width: number, choices?: readonly string[]): Column =>
@@ -73,6 +76,7 @@ const OBJECTIVES: Table = {
     column('findings', 'findings', 420),
   ],
   essential: ['objective', 'id'],
+  scoring: ['parent', 'kind', 'weight', 'start_date', 'due_date'],
 };
 
 const KEY_RESULTS: Table = {
@@ -84,7 +88,7 @@ const KEY_RESULTS: Table = {
     column('key_result', 'text', 300),
     column('owner', 'owner', 190),
     column('measure', 'choice', 120, MEASURES),
-    column('unit', 'text', 70),
+    column('unit', 'text', 80),
     column('start', 'number', 80),
     column('target', 'number', 80),
     column('current', 'value', 80),
@@ -102,13 +106,14 @@ const KEY_RESULTS: Table = {
     column('bar', 'bar', 175),
     column('expected', 'score', 90),
     column('status', 'status', 145),
-    column('forecast', 'number', 80),
+    column('forecast', 'pace', 90),
     column('chance', 'score', 65),
-    column('needed', 'number', 100),
+    column('needed', 'pace', 120),
     column('last_check_in', 'day', 100),
     column('findings', 'findings', 420),
   ],
   essential: ['key_result', 'id', 'objective_id', 'target', 'current'],
+  scoring: ['measure', 'start', 'confidence', 'weight', 'start_date', 'due_date', 'plan', 'reading'],
 };
 
 const ACTIONS: Table = {
@@ -127,6 +132,7 @@ const ACTIONS: Table = {
   ],
   computed: [column('blocked', 'text', 120), column('findings', 'findings', 420)],
   essential: ['action', 'id'],
+  scoring: ['key_result_id', 'due_date', 'state', 'depends_on'],
 };
 
 const KPIS: Table = {
@@ -138,7 +144,7 @@ const KPIS: Table = {
     column('team', 'text', 120),
     column('owner', 'owner', 190),
     column('measure', 'choice', 120, MEASURES),
-    column('unit', 'text', 70),
+    column('unit', 'text', 80),
     column('target', 'number', 80),
     column('from', 'day', 95),
     column('to', 'day', 95),
@@ -150,6 +156,7 @@ const KPIS: Table = {
   ],
   computed: [column('health', 'status', 145), column('next_due', 'day', 95), column('findings', 'findings', 420)],
   essential: ['kpi', 'target', 'current'],
+  scoring: ['measure'],
 };
 
 const CHECK_INS: Table = {
@@ -167,6 +174,7 @@ const CHECK_INS: Table = {
   ],
   computed: [],
   essential: ['at', 'key_result_id', 'value'],
+  scoring: [],
 };
 
 const SETTINGS: Table = {
@@ -175,6 +183,7 @@ const SETTINGS: Table = {
   filled: [column('key', 'text', 160), column('value', 'any', 260), column('help', 'text', 640)],
   computed: [],
   essential: ['value', 'key'],
+  scoring: [],
 };
 
 const HISTORY: Table = {
@@ -200,6 +209,7 @@ const HISTORY: Table = {
   ],
   computed: [],
   essential: ['closed_on', 'cycle', 'final'],
+  scoring: [],
 };
 
 /** The sheets that hold rows under keys; the dashboard is laid out by itself (report/dashboard). */

@@ -58,7 +58,7 @@ export function readHeader(cells: Cells, table: KeyedTable): Header {
     else at.set(key, index);
   });
   const own = TABLES[table];
-  const missing = at.size === 0 ? [] : own.essential.filter((key) => !at.has(key));
+  const missing = at.size === 0 ? [] : [...own.essential, ...own.scoring].filter((key) => !at.has(key));
   const isOwn = at.has(own.essential[0] ?? '');
   const looksLike = isOwn ? undefined : tableOf(at, table);
   const unknown = !isOwn && looksLike === undefined && hasContent(cells) && !own.essential.some((key) => at.has(key));

@@ -26,7 +26,7 @@ type ReadRow<Row> = (reader: RowReader, row: number) => Row;
 function readTable<Row>(cells: Cells, table: KeyedTable, vocabulary: Vocabulary, readRow: ReadRow<Row>): Read<Row> {
   const header = readHeader(cells, table);
   const findings = new Findings(table);
-  for (const key of header.missing) findings.add('missingColumn', KEY_ROW, '', { column: key });
+  for (const key of header.missing) findings.add('missingColumn', KEY_ROW, '', { column: key, sheet: TABLES[table].sheet });
   for (const key of header.duplicate) findings.add('duplicateColumn', KEY_ROW, '', { column: key });
   const reader = new RowReader(cells, header, table, vocabulary, findings);
   const columns = TABLES[table].filled.map((column) => header.at.get(column.key)).filter((index): index is number => index !== undefined);

@@ -22,7 +22,8 @@ export function concludeActions({ actions, keyResults, settings, findings }: Act
   const byId = firstById(actions);
   const keyResultsById = firstById(keyResults);
   const circle = membersOfCircles(byId);
-  const ids = new Ids('Actions');
+  const ids = new Ids('Actions', 'Key Results');
+  ids.takeElsewhere(keyResults);
   const owners = new OwnerCheck();
   return actions.map((action) => {
     ids.take(action.id, action.row, findings);

@@ -23,7 +23,8 @@ export interface KpiInput {
 
 export function concludeKpis({ kpis, keyResults, settings, findings }: KpiInput): KpiConclusion[] {
   const keyResultsById = keyResults && firstById(keyResults);
-  const ids = new Ids('KPIs');
+  const ids = new Ids('KPIs', 'Key Results');
+  if (keyResults) ids.takeElsewhere(keyResults);
   const owners = new OwnerCheck();
   return kpis.map((kpi) => {
     ids.take(kpi.id, kpi.row, findings);

@@ -29,6 +29,8 @@ describe('twice', () => {
   test('is as good as once, in everything that can be seen', async () => {
     const host = await reopened(filled);
     expect(withoutPage(await again(host))).toEqual(withoutPage(before));
+    // As after the first time; a second protection would not come with a third.
+    expect(before.sheets.map(({ protections }) => protections.length)).toEqual([1, 1, 1, 1, 0, 0, 0, 0, 0]);
     await host.click('checkSpreadsheet');
     expect(withoutPage(await stateOf(host))).toEqual(withoutPage(before));
     expect(host.messages().map(({ text }) => text)).toEqual([en['setUp.again'], en['setUp.again']]);

@@ -75,7 +75,7 @@ describe.each(['en', 'th', 'vi', 'pl'])('setting up with the language %s', (lang
     expect(host.messages()).toEqual([
       { kind: 'toast', title: say['setUp.done'], text: say['setUp.first']?.replace('{sheet}', 'Objectives').replace('{other}', 'Key Results') },
     ]);
-    expect(host.shown()).toEqual({ sheet: 'Objectives', a1: 'B3' });
+    expect(host.shown()).toEqual({ sheet: 'Objectives', a1: 'A3' });
   });
 
   test('the computed blocks are protected by a warning in that language', () => {

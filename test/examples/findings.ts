@@ -67,6 +67,7 @@ export const EXAMPLES: readonly Example[] = [
   one('negativeWeight', 'keyResults!weight 3', firstKeyResult({ weight: -2.5 })),
   one('allWeightsZero', 'objectives!score 3', { keyResults: [{ ...KEY_RESULT, weight: 0 }, { ...OTHER_KEY_RESULT, weight: 0 }] }),
   one('missingDue', 'keyResults!due_date 3', { ...firstKeyResult({ due_date: '', objective_id: 'O9' }), ...set({ cycle_end: '' }) }, 'unknownObjective keyResults!objective_id 3', 'oneKeyResult objectives! 3'),
+  one('missingStartDay', 'objectives!start_date 3', { ...objectives({ ...OBJECTIVE, start_date: '' }), ...set({ cycle_start: '' }) }),
   one('dueFromCycle', 'objectives!due_date 3', objectives({ ...OBJECTIVE, due_date: '' })),
   one('dueBeforeStart', 'keyResults!due_date 3', firstKeyResult({ start_date: '2026-12-31', due_date: '2026-12-30' })),
   one('dueBeforeStart', 'kpis!to 3', oneKpi({ from: '2026-12-31', to: '2026-01-01' })),

@@ -88,7 +88,9 @@ describe('columns', () => {
 
   test('that are missing are told where the findings have their label, and the rest still scores', () => {
     const [labels, first] = withKeys(keysOf('keyResults').filter((key) => key !== 'objective_id' && key !== 'note'));
-    expect(labels?.[8]).toBe('Findings: ✖ The column with the key “objective_id” is missing from row 1');
+    expect(labels?.[8]).toBe('Findings: ✖ The column with the key “objective_id” is missing from row 1 of Key Results');
+    const [withoutWeights] = withKeys(keysOf('keyResults').filter((key) => key !== 'weight'));
+    expect(withoutWeights?.[8]).toBe('Findings: ✖ The column with the key “weight” is missing from row 1 of Key Results');
     expect(first?.[0]).toBe(0.5);
   });
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headlessEngine } from '../../src/local/engine';
 import { createHost } from '../../src/local/host';
-import { LOADER, loadTables, parseTable, readTable } from '../../src/local/tables';
+import { LOADER, loadTables, parseTable, tableText, readTable } from '../../src/local/tables';
 import type { Host } from '../../src/local/types';
 
 describe('reading a CSV', () => {
@@ -10,8 +10,14 @@ describe('reading a CSV', () => {
     expect(parseTable(`id${mark}text\nO1${mark}"a ""b""${mark} c"\n`, 'x.csv')).toEqual([['id', 'text'], ['O1', `a "b"${mark} c`]]);
   });
 
-  test('takes off the byte order mark, spaces around keys and empty lines', () => {
-    expect(parseTable('\uFEFF id , text\r\n\r\nO1,x\r\n,\r\n', 'x.csv')).toEqual([['id', 'text'], ['O1', 'x']]);
+  test('takes off the byte order mark and spaces around keys, and keeps empty lines so that rows can be found again', () => {
+    expect(parseTable('\uFEFF id , Text\r\n\r\nO1,x\r\n\r\n', 'x.csv')).toEqual([['id', 'text'], [''], ['O1', 'x']]);
+  });
+
+  test('reads back what was written, formula-like text included', () => {
+    const rows = [['id', 'text'], ['O1', '=HYPERLINK("x")'], ['O2', "'quoted"], ['O3', 'says "yes", twice'], ['-1', '@sum']];
+    expect(tableText(rows)).toContain("'=HYPERLINK");
+    expect(parseTable(tableText(rows), 'x.csv')).toEqual(rows);
   });
 
   test('keeps every cell as its text', () => {

@@ -21,7 +21,7 @@ test.each<[number | undefined, number | undefined, number | undefined, Measure |
   [0, 10_000, 9_999, _, '(9999 - 0) / (10000 - 0) = 9999 / 10000 = 0.9999: current 9999 has come 99.9% of the way from 0 to 10000.'],
   [0, 1_000_000_000_002, 1_000_000_000_001, _, '(1000000000001 - 0) / (1000000000002 - 0) = 1000000000001 / 1000000000002 = 0.999999999999: current 1000000000001 has come 99.9% of the way from 0 to 1000000000002.'],
   [5, 5, 5, _, 'Start and target are both 5 and current 5 has reached it, so the score is 1.'],
-  [5, 5, 4, _, 'Start and target are both 5 and current 4 has not, so the score is 0.'],
+  [5, 5, 4, _, 'Start and target are both 5 and current 4 has not reached it, so the score is 0.'],
   [_, 95, 96, 'At least', 'Current 96 is at least 95, so the score is 1.'],
   [_, 95, 94, 'At least', 'Current 94 is not at least 95, and no start on the wrong side tells how far it has come, so the score is 0.'],
   [1, 2, 3, 'At most', 'Current 3 is not at most 2, and no start on the wrong side tells how far it has come, so the score is 0.'],

@@ -23,11 +23,10 @@ describe('columns are found by their keys', () => {
     expect(readKeyResults(cells, recognise).rows).toEqual(plain);
   });
 
-  test('and where an essential one is missing, or one stands twice, the sheet has a finding', () => {
+  test('and where one that counts is missing, or one stands twice, the sheet has a finding', () => {
     const read = readKeyResults(sheet('keyResults', [KEY_RESULT], ['id', 'key_result', 'current', 'current', 'mine', 'mine']), recognise);
     expect(read.findings.of(1).map(({ code, facts }) => [code, facts])).toEqual([
-      ['missingColumn', { column: 'objective_id' }],
-      ['missingColumn', { column: 'target' }],
+      ...['objective_id', 'target', 'measure', 'start', 'confidence', 'weight', 'start_date', 'due_date', 'plan', 'reading'].map((column) => ['missingColumn', { column, sheet: 'Key Results' }]),
       ['duplicateColumn', { column: 'current' }],
     ]);
     expect(read.rows[0]).toMatchObject({ objectiveId: '', target: undefined, current: 50 });

@@ -37,15 +37,20 @@ const darkScheme = window.matchMedia('(prefers-color-scheme: dark)');
 /** Univer speaks no Thai yet. */
 const LOCALES: Readonly<Record<Language, LocaleType>> = { en: LocaleType.EN_US, th: LocaleType.EN_US, vi: LocaleType.VI_VN, pl: LocaleType.PL_PL };
 
+/** Univer 0.25.1 shows these two keys while it calculates and has no texts for them. */
+function progress(text: string) {
+  return { 'sheets-formula': { progress: { calculating: text, 'array-calculation': text } } };
+}
+
 export function gridEngine(container: HTMLElement, name: string, language: Language): Engine {
   const univer = new Univer({
     theme: defaultTheme,
     darkMode: darkScheme.matches,
     locale: LOCALES[language],
     locales: {
-      [LocaleType.EN_US]: mergeLocales(coreEn, conditionalEn, validationEn, filterEn, noteEn, sortEn),
-      [LocaleType.PL_PL]: mergeLocales(corePl, conditionalPl, validationPl, filterPl, notePl, sortPl),
-      [LocaleType.VI_VN]: mergeLocales(coreVi, conditionalVi, validationVi, filterVi, noteVi, sortVi),
+      [LocaleType.EN_US]: mergeLocales(coreEn, conditionalEn, validationEn, filterEn, noteEn, sortEn, progress('Calculating …')),
+      [LocaleType.PL_PL]: mergeLocales(corePl, conditionalPl, validationPl, filterPl, notePl, sortPl, progress('Przeliczanie …')),
+      [LocaleType.VI_VN]: mergeLocales(coreVi, conditionalVi, validationVi, filterVi, noteVi, sortVi, progress('Đang tính …')),
     },
     logLevel: LogLevel.WARN,
   });

@@ -86,6 +86,8 @@ export function spreadsheetService(options: SpreadsheetOptions): SpreadsheetServ
     return findPlace(book, a1, sheet.getSheetId());
   };
   const range = (sheetName: string, a1: string) => book.objects.range(place(sheetName, a1));
+  /** The same object until a script shows another place, so that the page can tell news from what it has followed already. */
+  let lastShown: { readonly place: Place; readonly told: { readonly sheet: string; readonly a1: string } } | undefined;
   return {
     global: globalObject(book, options),
     book,
@@ -102,7 +104,13 @@ export function spreadsheetService(options: SpreadsheetOptions): SpreadsheetServ
     },
     find: place,
     idOf: (value) => Spreadsheet.stateOf(value)?.book.beside.id,
-    shown: () => (book.shown ? { sheet: book.sheet(book.shown.sheetId).getName(), a1: areaName(book.shown.area) } : null),
+    shown: () => {
+      if (!book.shown) return null;
+      if (lastShown?.place !== book.shown) {
+        lastShown = { place: book.shown, told: { sheet: book.sheet(book.shown.sheetId).getName(), a1: areaName(book.shown.area) } };
+      }
+      return lastShown.told;
+    },
     values: (sheetName, a1) => Range.call(range(sheetName, a1), 'getValues', []) as unknown[][],
     formulas: (sheetName, a1) => Range.call(range(sheetName, a1), 'getFormulas', []) as string[][],
     save: () => ({ workbook: snapshotOf(options), beside: book.beside.save(book.activeSheetId) }),
