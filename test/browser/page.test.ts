@@ -41,6 +41,13 @@ function a1({ row, columns }: Place, key: string): string {
   return `${String.fromCharCode(65 + column)}${row + 1}`;
 }
 
+function sheetOnScreen(): Promise<string> {
+  interface WithEngine {
+    readonly okrEngine: { readonly api: { getActiveWorkbook(): { getActiveSheet(): { getSheetName(): string } } } };
+  }
+  return local.page.evaluate(() => (window as unknown as WithEngine).okrEngine.api.getActiveWorkbook().getActiveSheet().getSheetName());
+}
+
 describe('the local page', () => {
   it('shows the sample company scored', async () => {
     const objectives = await valuesOf(local.page, 'Objectives', 'A1:T20');
@@ -100,6 +107,12 @@ describe('the local page', () => {
     expect(await valuesOf(local.page, 'Sheet1', 'A1:C3')).toEqual(Array.from({ length: 3 }, () => ['', '', '']));
     await chooseMenuItem(local.page, 'Set up');
     await expect.poll(async () => (await valuesOf(local.page, 'Objectives', 'A1:A1').catch(() => [['']]))[0]?.[0], { timeout: 15_000 }).toBe('id');
+
+    // Set up showed the first objective; an edit elsewhere must not carry people back there.
+    await typeInGrid(local.page, 'Settings', 'B3', 'Winter');
+    await expect.poll(async () => (await valuesOf(local.page, 'Settings', 'B3'))[0]?.[0], { timeout: 5_000 }).toBe('Winter');
+    await local.page.waitForTimeout(500);
+    expect(await sheetOnScreen()).toBe('Settings');
 
     await local.page.getByRole('button', { name: 'Document' }).click();
     await local.page.getByRole('menuitem', { name: 'Reset to the sample' }).click();
