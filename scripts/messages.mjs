@@ -8,9 +8,13 @@ import { writeIfChanged } from './write.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** Each place with texts of its own: the sidebar's stay out of Code.js, which people's formulas load again and again. */
+/**
+ * Each place with texts of its own: the sidebar's stay out of Code.js, which people's formulas load again and again; what the add-on and
+ * the sidebar both say about wordings is apart, so that the sidebar need not carry the rest.
+ */
 const places = [
   { catalogues: 'src/report/messages', generated: 'src/report/generated', optional: false },
+  { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },
 ];
 

@@ -5,6 +5,7 @@ import { concludeActions, type ActionConclusion } from '../rules/actions';
 import { keyResultConcluder, type KeyResultConclusion } from '../rules/keyResults';
 import { concludeKpis, type KpiConclusion } from '../rules/kpis';
 import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
+import { checkWordings } from '../rules/wording/rows';
 import { recognise } from '../report/vocabulary';
 import { TABLES, type KeyedTable } from '../rows/columns';
 import type { Cells } from '../rows/grid';
@@ -41,6 +42,7 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
     findings: keyResults.findings,
   });
   const concludedKeyResults = keyResults.rows.map(conclude);
+  checkWordings(objectives, keyResults);
   return {
     settings,
     keyResults: concludedKeyResults,

@@ -51,6 +51,13 @@ function wholeSheet({ book, sheetId }: SheetState): object {
   return rangeAt(book, sheetId, 1, 1, rows, columns);
 }
 
+/** Google takes -1 for the number of rows or columns as up to the last one with content. */
+function sheetValues({ book, sheetId }: SheetState, row: number, column: number, rows: number, columns: number): unknown {
+  const last = book.extent(sheetId);
+  const count = (given: number, first: number, end: number) => (given === -1 ? Math.max(1, end + 2 - first) : given);
+  return Range.call(rangeAt(book, sheetId, row, column, count(rows, row, last.row), count(columns, column, last.column)), 'getValues', []);
+}
+
 function appendRow(state: SheetState, values: unknown[]): void {
   const { book, sheetId } = state;
   if (values.length === 0) throw new Error('The row to append has no cells.');
@@ -82,6 +89,7 @@ export const Sheet = kind<SheetState>('Sheet', {
   getRange: reads(({ book, sheetId }: SheetState, row: number | string, column?: number, rows?: number, columns?: number) =>
     typeof row === 'string' ? book.objects.range(findPlace(book, row, sheetId)) : rangeAt(book, sheetId, row, column!, rows, columns),
   's', 'nn', 'nnn', 'nnnn'),
+  getSheetValues: reads(sheetValues, 'nnnn'),
   appendRow: changes(appendRow, 'a'),
   activate: changes(({ book, sheetId }: SheetState) => book.activate({ sheetId, area: book.beside.active.get(sheetId) ?? CORNER })),
   hideSheet: changes(hide),

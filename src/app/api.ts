@@ -1,0 +1,191 @@
+/** What crosses between the sidebar and the add-on, as plain JSON: no Date, no undefined inside lists; days are ISO text, a blank number is null. */
+import type { Kind, Language, Level, Measure, Priority, Reading, Status } from '../model/words';
+
+/** Everything the forms need to begin with. */
+export interface FormStart {
+  readonly language: Language;
+  readonly me: string; // e-mail of the person, '' when Google does not tell
+  readonly asOf: string;
+  readonly cycle: { readonly name: string; readonly start: string; readonly end: string };
+  readonly teams: readonly string[];
+  readonly people: readonly string[];
+  readonly objectives: readonly ObjectiveItem[];
+  readonly kpis: readonly { readonly id: string; readonly text: string }[];
+  readonly limits: { readonly objectives: number; readonly keyResults: number };
+  /** How a number is typed in this spreadsheet's locale, so that the form can fill in `5,4` where the server would read `5.4` as 54; a point when missing. */
+  readonly decimalMark?: '.' | ',';
+}
+
+export interface ObjectiveItem {
+  readonly id: string;
+  readonly text: string;
+  readonly team: string;
+  readonly owner: string;
+  readonly level: Level | '';
+  readonly parent: string;
+  readonly kind: Kind;
+  readonly priority: Priority | '';
+  readonly startDate: string;
+  readonly dueDate: string;
+  readonly score: number | null;
+  readonly status: Status | '';
+  readonly place: Place;
+  readonly keyResults: readonly KeyResultItem[];
+}
+
+export interface KeyResultItem {
+  readonly id: string;
+  readonly objectiveId: string;
+  readonly text: string;
+  readonly owner: string;
+  readonly measure: Measure | '';
+  readonly unit: string;
+  readonly start: number | null;
+  readonly target: number | null;
+  readonly current: number | null;
+  readonly weight: number | null;
+  readonly startDate: string;
+  readonly dueDate: string;
+  readonly plan: string;
+  readonly reading: Reading;
+  readonly source: string;
+  readonly confidence: number | null;
+  readonly score: number | null;
+  readonly expected: number | null;
+  readonly status: Status | '';
+  readonly needed: number | null; // per week
+  readonly lastCheckIn: string; // day
+  readonly daysSince: number | null;
+  readonly isFormula: boolean; // current is a formula, so a check-in is logged and the cell left alone
+  readonly kpi?: string; // id of the KPI that the formula takes it from, when the form wrote it
+  readonly place: Place;
+}
+
+export interface Place {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** An objective as the form has it; numbers as typed, so that the server reads them in the spreadsheet's locale. */
+export interface ObjectiveDraft {
+  readonly id: string; // '' for a new one
+  readonly text: string;
+  readonly team: string;
+  readonly level: Level | '';
+  readonly owner: string;
+  readonly parent: string;
+  readonly kind: Kind;
+  readonly priority: Priority | '';
+  readonly startDate: string;
+  readonly dueDate: string;
+  readonly keyResults: readonly KeyResultDraft[];
+}
+
+export interface KeyResultDraft {
+  readonly id: string;
+  readonly text: string;
+  readonly owner: string;
+  readonly measure: Measure | '';
+  readonly unit: string;
+  readonly start: string;
+  readonly target: string;
+  readonly weight: string;
+  readonly startDate: string;
+  readonly dueDate: string;
+  readonly plan: string;
+  readonly reading: Reading;
+  readonly source: string;
+  readonly kpi: string; // id of the KPI that measures it: current becomes a formula
+}
+
+/** Why a draft cannot be stored, at its field: `text`, `keyResults.0.target`. */
+export interface Refused {
+  readonly refused: readonly { readonly field: string; readonly text: string }[];
+}
+
+export interface Saved {
+  readonly saved: { readonly objectiveId: string; readonly keyResultIds: readonly string[]; readonly place: Place };
+}
+
+/** What stays the same while the sidebar is open: handed back with a check-in, it need not be asked of Google again, which saves three or four calls. */
+export interface Known {
+  readonly me: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** The id of the sheet of check-ins. */
+  readonly checkIns: number;
+}
+
+export interface CheckInStart {
+  readonly known?: Known;
+  readonly language: Language;
+  readonly me: string;
+  readonly asOf: string;
+  readonly mine: readonly KeyResultItem[];
+  readonly all: readonly KeyResultItem[];
+  readonly objectives: readonly { readonly id: string; readonly text: string; readonly team: string }[];
+}
+
+export interface CheckInEntry {
+  readonly keyResultId: string;
+  readonly value: string; // as typed
+  readonly confidence: number | null;
+  readonly progress: string;
+  readonly blockers: string;
+  readonly day: string; // '' is now; an earlier day back-dates
+  /** As checkInOpen gave it; without it the save asks for it anew. */
+  readonly known?: Known;
+  /** The same for every try of one save, so that a repeated one is one row. */
+  readonly ref: string;
+}
+
+export interface CheckInSaved {
+  readonly saved: { readonly current: number | null; readonly score: number | null; readonly wasRepeated: boolean; readonly leftFormula: boolean };
+}
+
+export interface HistoryPoint {
+  readonly at: string;
+  readonly author: string;
+  readonly value: number | null;
+  readonly confidence: number | null;
+  readonly progress: string;
+  readonly blockers: string;
+}
+
+/**
+ * A sheet to adopt: found in the spreadsheet, or pasted as CSV (then `rows` travel). When objectives and key results stand in two sheets, either
+ * one is enough: the other is found, and its columns follow those of the first in `mapping`, `headers` and `preview`.
+ */
+export interface AdoptSource {
+  readonly sheetId: number | null;
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface AdoptProposal {
+  readonly headerRow: number; // counted from 0
+  /** For each column of the source, the key it becomes: `objective`, `key_result`, `target` … or '' when not understood. */
+  readonly mapping: readonly string[];
+  readonly headers: readonly string[];
+  readonly preview: readonly (readonly string[])[];
+  readonly objectives: number;
+  readonly keyResults: number;
+  readonly notUnderstood: readonly string[]; // sentences with places
+  /** The keys that a column may become, with labels in the workbook's language, for the lists to choose from. */
+  readonly choices?: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** The global functions that the sidebar calls, beside the panel ones. Every one may throw a sentence for the person. */
+export interface SidebarApi {
+  formOpen(): FormStart; // also for browsing: the tree is objectives by parent, team and owner
+  formSave(draft: ObjectiveDraft, ref: string): Saved | Refused;
+  formMove(keyResultId: string, objectiveId: string): FormStart;
+  formArchive(id: string): FormStart; // moves the row, and an objective's key results, to the end of History as archived
+  checkInOpen(): CheckInStart;
+  checkInSave(entry: CheckInEntry): CheckInSaved | Refused;
+  checkInHistory(keyResultId: string): readonly HistoryPoint[];
+  adoptSheets(): readonly { readonly id: number; readonly name: string }[];
+  adoptPropose(source: AdoptSource, mapping: readonly string[] | null): AdoptProposal;
+  adoptCopy(source: AdoptSource, mapping: readonly string[], ref: string): { readonly objectives: number; readonly keyResults: number; readonly notUnderstood: readonly string[] };
+  findingFix(code: string, sheetId: number, row: number, column: number): void; // only where safe
+}

@@ -1,0 +1,130 @@
+/** Saves an objective with its key results in one go: new ones get ids and rows, of known ones only the cells that changed are written. */
+import { speak } from '../../report/messages';
+import { readSettings } from '../../rows/readSettings';
+import { recognise } from '../../report/vocabulary';
+import { FIRST_DATA_ROW, type KeyedTable } from '../../rows/columns';
+import { readHeader, type Cells } from '../../rows/grid';
+import type { KeyResultDraft, ObjectiveDraft, Refused, Saved } from '../api';
+import { IdGiver, usedIds } from '../ids';
+import { isEmptyDraft, keyResultCells, objectiveCells, saysSame, type DraftReader } from './draft';
+import { withSave, type GivenSave, type GivenStore } from './given';
+import { placeAt } from './items';
+import { measureByKpis } from './measure';
+import { quoted } from './limits';
+import { follow, freeRow, openTable, rowsById, runsOf, writeRows, type Here, type RowCells, type TableRows, type Tables } from './tables';
+import { decimalMarkOf } from './typed';
+
+/** Everything that a save has to know. */
+interface Sheets {
+  readonly objectives: TableRows;
+  readonly keyResults: TableRows;
+  readonly kpis: TableRows | undefined;
+  readonly all: (table: KeyedTable) => Cells;
+}
+
+/** A row as it is to be, by its id. */
+interface Wanted {
+  readonly id: string;
+  readonly cells: RowCells;
+}
+
+/**
+ * The ids are remembered before anything is written. A save that comes again, because its answer was lost or a call failed, finds them there and
+ * writes what is missing; one that was completed is answered as before.
+ */
+export function saveObjective(tables: Tables, here: Here, given: GivenStore, draft: ObjectiveDraft, ref: string): Saved | Refused {
+  const sheets = openSheets(tables, here);
+  const before = given.read();
+  const earlier = ref === '' ? undefined : before.saves.find((one) => one.ref === ref);
+  if (earlier?.done) return answer(sheets.objectives, earlier);
+  const read = readDraft(draft, sheets, here);
+  if ('refused' in read) return read;
+  const ids = new IdGiver(usedIds(sheets.all), before.highest);
+  const save = idsFor(draft.id, read.keyResults.map((one) => one.draft.id), earlier, ids, ref);
+  const begun = withSave(before, save, ids.newest());
+  if (!earlier || Object.keys(ids.newest()).length > 0) given.write(begun);
+  writeWanted(sheets.objectives, 'objectives', [{ id: save.objectiveId, cells: read.objective }]);
+  writeWanted(sheets.keyResults, 'keyResults', read.keyResults.map((one, i) => wantedKeyResult(one, save.keyResultIds[i] ?? '', save.objectiveId)));
+  const measured = read.keyResults.map((one, i) => ({ id: save.keyResultIds[i] ?? '', kpi: one.draft.kpi })).filter((one) => one.kpi !== '');
+  if (sheets.kpis) measureByKpis(sheets.keyResults, sheets.kpis, measured);
+  given.write(withSave(begun, { ...save, done: true }));
+  return answer(sheets.objectives, save);
+}
+
+function openSheets(tables: Tables, here: Here): Sheets {
+  const [objectives, keyResults, kpis] = [openTable(tables, 'objectives', here), openTable(tables, 'keyResults', here), tables.open('kpis')];
+  const others = new Map<KeyedTable, Cells>([['objectives', objectives.values], ['keyResults', keyResults.values], ['kpis', kpis?.values ?? []]]);
+  const all = (table: KeyedTable): Cells => {
+    const known = others.get(table);
+    if (known) return known;
+    const cells = tables.open(table)?.values ?? [];
+    others.set(table, cells);
+    return cells;
+  };
+  return { objectives, keyResults, kpis, all };
+}
+
+interface ReadDraft {
+  readonly objective: RowCells;
+  readonly keyResults: readonly { readonly draft: KeyResultDraft; readonly cells: RowCells }[];
+}
+
+function readDraft(draft: ObjectiveDraft, sheets: Sheets, here: Here): ReadDraft | Refused {
+  const { language } = readSettings(sheets.all('settings'), recognise).settings;
+  const refused: { field: string; text: string }[] = [];
+  const say = speak(language);
+  const reader: DraftReader = {
+    mark: decimalMarkOf(here.locale()),
+    language,
+    say,
+    kpiIds: new Set(sheets.kpis ? rowsById(sheets.kpis, 'kpis').keys() : []),
+    refuse: (field, text) => void refused.push({ field, text }),
+  };
+  const objective = objectiveCells(draft, reader);
+  const known = rowsById(sheets.keyResults, 'keyResults');
+  if (draft.id !== '' && !rowsById(sheets.objectives, 'objectives').has(draft.id)) reader.refuse('id', say('form.objectiveGone', { id: quoted(draft.id) }));
+  const keyResults = draft.keyResults.flatMap((one, index) => {
+    if (isEmptyDraft(one)) return [];
+    if (one.id !== '' && !known.has(one.id)) reader.refuse(`keyResults.${index}.id`, say('form.keyResultGone', { id: quoted(one.id) }));
+    return [{ draft: one, cells: keyResultCells(one, index, reader) }];
+  });
+  return refused.length > 0 ? { refused } : { objective, keyResults };
+}
+
+/** Ids that the draft has, then those given when the same save was begun before, then new ones. */
+function idsFor(objectiveId: string, keyResultIds: readonly string[], earlier: GivenSave | undefined, ids: IdGiver, ref: string): GivenSave {
+  const objective = objectiveId || earlier?.objectiveId || ids.objective();
+  return { ref, objectiveId: objective, keyResultIds: keyResultIds.map((id, index) => id || earlier?.keyResultIds[index] || ids.keyResult(objective)) };
+}
+
+/** A new key result belongs to the objective it was written under; a known one stays where it is, since somebody may have moved it meanwhile. */
+function wantedKeyResult({ draft, cells }: ReadDraft['keyResults'][number], id: string, objectiveId: string): Wanted {
+  return { id, cells: draft.id === '' ? { objective_id: objectiveId, ...cells } : cells };
+}
+
+/** Changes the rows that are there and appends the others. */
+function writeWanted(rows: TableRows, table: 'objectives' | 'keyResults', wanted: readonly Wanted[]): void {
+  const known = rowsById(rows, table);
+  const added: RowCells[] = [];
+  for (const { id, cells } of wanted) {
+    const row = known.get(id);
+    if (row === undefined) added.push({ id, ...cells });
+    else changeRow(rows, table, row, cells);
+  }
+  const row = freeRow(rows, table);
+  writeRows(rows, table, row, added, 'id');
+  follow(rows, table, row, added);
+}
+
+/** Writes the cells that say something else than the draft, neighbours at once. */
+export function changeRow(rows: TableRows, table: KeyedTable, row: number, cells: RowCells): void {
+  const { at } = readHeader(rows.values, table);
+  const changed = Object.keys(cells).filter((key) => !saysSame(key, rows.values[row - 1]?.[at.get(key) ?? -1], cells[key]));
+  for (const run of runsOf(rows, table, changed)) rows.write(row, run.column, [run.keys.map((key) => cells[key])]);
+}
+
+function answer(objectives: TableRows, { objectiveId, keyResultIds }: GivenSave): Saved {
+  const row = rowsById(objectives, 'objectives').get(objectiveId) ?? FIRST_DATA_ROW;
+  const place = placeAt(objectives.corner(), row, readHeader(objectives.values, 'objectives').at.get('objective'));
+  return { saved: { objectiveId, keyResultIds, place } };
+}
