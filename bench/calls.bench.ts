@@ -1,5 +1,5 @@
 /** Google service calls of setup and refresh, which must not grow with the rows, and how long the embedded host takes over them. */
-import { readFileSync } from 'node:fs';
+import { readDist } from '../src/local/dist';
 import { headlessEngine } from '../src/local/engine';
 import { createHost } from '../src/local/host';
 import { LOADER, loadTables, type TableCell } from '../src/local/tables';
@@ -11,7 +11,8 @@ const plain = (rows: readonly (readonly Cell[])[]): TableCell[][] =>
   rows.filter((_, index) => index !== 1).map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)));
 
 async function workbook(rows: number): Promise<Host> {
-  const host = createHost({ engine: headlessEngine(), code: readFileSync('dist/Code.js', 'utf8') + LOADER, html: { sidebar: '' }, now: () => Date.UTC(2026, 10, 15) });
+  const { code, html } = readDist('dist');
+  const host = createHost({ engine: headlessEngine(), code: code + LOADER, html, now: () => Date.UTC(2026, 10, 15) });
   await host.open('LIMITED');
   await host.click('setUpSpreadsheet');
   const { keyResults, objectives } = company(rows);

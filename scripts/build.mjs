@@ -7,18 +7,18 @@ import { writeIfChanged } from './write.mjs';
 
 /** The global that holds the bundle in Code.js. */
 const bundleName = 'Okr';
-const largestCode = 250_000; // bytes; Google loads the whole file for every cell that calculates
+const largestCode = 310_000; // bytes; Google loads the whole file for every cell that calculates
 
 const scopes = ['script.container.ui', 'script.scriptapp', 'script.send_mail', 'spreadsheets.currentonly', 'userinfo.email'];
 
 /** Builds everything and answers the size of Code.js in bytes. */
 export async function build() {
   ensureInstalled();
-  const { compileMessages } = await import('./messages.mjs');
+  const { compileMessages, textFiles } = await import('./messages.mjs');
   const { inlineSidebar } = await import('./sidebar.mjs');
   await compileMessages();
   const [code, sidebar] = await Promise.all([bundleCode(), inlineSidebar(join(root, 'sidebar/index.html'))]);
-  const files = { 'Code.js': code, 'appsscript.json': readManifest(), 'sidebar.html': sidebar };
+  const files = { 'Code.js': code, 'appsscript.json': readManifest(), 'sidebar.html': sidebar, ...textFiles() };
   writeDist(files);
   const size = Buffer.byteLength(code);
   if (size > largestCode) throw new Error(`dist/Code.js has ${size} bytes, more than the ${largestCode} that are allowed.`);

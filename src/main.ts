@@ -20,10 +20,11 @@ import { logEdit, type EditEvent } from './google/edit';
 import { openGiven } from './google/given';
 import { here } from './google/here';
 import { openTables } from './google/rows';
+import { readTexts } from './google/texts';
 import { exclusively, surroundings, today, userLanguage } from './google/surroundings';
 import { addMenu, alert, showSidebar, toast } from './google/ui';
 import { openNamedCells, openWorkbook } from './google/workbook';
-import { speak } from './report/messages';
+import { speak, textsComeFrom } from './report/onDemand';
 
 export { OKR_CHECK } from './functions/check';
 export { OKR_BAR, OKR_EXPLAIN, OKR_GRADE, OKR_SCORE } from './functions/score';
@@ -31,6 +32,8 @@ export { OKR_EXPECTED, OKR_NEEDED, OKR_STATUS } from './functions/pace';
 export { OKR_KPI } from './functions/kpi';
 export { OKR_ROLLUP } from './functions/rollUp';
 export { OKR_ACTIONS, OKR_KEY_RESULTS, OKR_KPIS, OKR_OBJECTIVES } from './functions/tables';
+
+textsComeFrom(readTexts);
 
 /** Google calls it when the spreadsheet opens: builds the menu and, where the document may be read, moves the as-of day to today. */
 export function onOpen(e: { authMode?: GoogleAppsScript.Script.AuthMode } | undefined): void {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readDist } from './dist';
 import { headlessEngine } from './engine';
 import { createHost } from './host';
 import { objectsOf, printed, type ScoredTable } from './scoreTable';
@@ -59,7 +60,7 @@ function readFolder(folder: string): Tables {
 }
 
 /** This program is bundled into build/, which lies beside dist/; people may stand in any folder. */
-const CODE = join(__dirname, '../dist/Code.js');
+const DIST = join(__dirname, '../dist');
 
 const SHEETS = ['Objectives', 'Key Results', 'Actions', 'KPIs', 'Check-ins', 'Settings'];
 
@@ -70,10 +71,11 @@ function sheetNamed(file: string): string {
 
 /** An empty workbook, set up, with the tables in it, all formulas calculated. */
 async function scoredHost(tables: Tables, asOf: string | undefined): Promise<Host> {
+  const { code, html } = readDist(DIST);
   const host = createHost({
     engine: headlessEngine(),
-    code: readFileSync(CODE, 'utf8') + LOADER,
-    html: { sidebar: '' },
+    code: code + LOADER,
+    html,
     now: () => Date.now(),
     timeZone: 'Etc/UTC',
   });

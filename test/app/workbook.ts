@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import { build } from '../../scripts/build.mjs';
+import { readDist } from '../../src/local/dist';
 import { headlessEngine } from '../../src/local/engine';
 import { createHost } from '../../src/local/host';
 import { LOADER, loadTables, type Tables } from '../../src/local/tables';
@@ -42,7 +43,7 @@ export async function openHost(options: Partial<HostOptions> = {}): Promise<Host
   const host = createHost({
     engine: headlessEngine(),
     code: await codeOfToday(),
-    html: { sidebar: readFileSync(join(dist, 'sidebar.html'), 'utf8') },
+    html: readDist(dist).html,
     now: () => Date.parse(NOW),
     user: 'ana@example.com',
     ...options,

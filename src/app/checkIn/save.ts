@@ -1,7 +1,7 @@
 /** Saves a check-in: appends it to the log, then brings the key result's current value and confidence up to the log. */
 import { toDay } from '../../model/day';
 import type { CheckIn, KeyResult } from '../../model/okr';
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { score } from '../../rules/score';
 import { currentFrom } from '../../rules/current';
 import type { Cell } from '../../rows/grid';

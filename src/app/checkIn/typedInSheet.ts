@@ -1,7 +1,7 @@
 /** Logs what people type into the column of current values, straight in the sheet, as far as Google tells who and what. */
 import type { CheckIn, KeyResult } from '../../model/okr';
 import { tidy } from '../../model/units';
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { recognise } from '../../report/vocabulary';
 import { agrees, currentFrom } from '../../rules/current';
 import { readCheckIns, readKeyResults } from '../../rows/read';

@@ -1,7 +1,7 @@
 /** Takes an objective with its key results, or one key result, out of the tables and into the history. */
 import type { Day } from '../../model/day';
 import { LANGUAGES } from '../../model/words';
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { say as sayWord } from '../../report/vocabulary';
 import type { KeyResultConclusion } from '../../rules/keyResults';
 import type { ObjectiveConclusion } from '../../rules/objectives';

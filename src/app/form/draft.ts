@@ -1,7 +1,7 @@
 /** A draft as cells of the sheet, or what keeps it from being stored: only what cannot be stored blocks, the findings say the rest. */
 import { toDay } from '../../model/day';
 import { LEVELS, KINDS, MEASURES, PRIORITIES, READINGS, type Language } from '../../model/words';
-import type { speak } from '../../report/messages';
+import type { speak } from '../../report/onDemand';
 import { recognise, say as sayWord, type Word } from '../../report/vocabulary';
 import { dayOfCell } from '../../rows/cells';
 import { TABLES } from '../../rows/columns';

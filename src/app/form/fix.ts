@@ -1,12 +1,12 @@
 /** One-click fixes: gives a missing id, clears a measure that its numbers contradict, writes a year as the rest does, takes over a value from the log. */
 import type { Finding } from '../../model/finding';
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import type { KeyedTable } from '../../rows/columns';
 import type { Cell } from '../../rows/grid';
 import { readHeader } from '../../rows/grid';
 import { understand } from '../book';
 import { IdGiver, usedIds } from '../ids';
-import { isFixable, type FixableCode } from './fixable';
+import { isFixable, type FixableCode } from '../../rules/fixable';
 import { withSave, type GivenStore } from './given';
 import { textOf } from './items';
 import { columnOf, openTable, workbookLanguage, type Here, type TableRows, type Tables } from './tables';

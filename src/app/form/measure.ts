@@ -19,7 +19,7 @@ export function measureByKpis(keyResults: TableRows, kpis: TableRows, measured: 
     const [row, kpiRow] = [rows.get(keyResultId), kpiRows.get(kpi)];
     if (row === undefined || kpiRow === undefined) continue; // both were just looked up or written
     const formula = kpiFormula(kpi, columns);
-    if (!sameFormula(keyResults.formulas(row, target, 1, 1)[0]?.[0] ?? '', formula)) keyResults.writeFormula(row, target, formula);
+    if (!sameFormula(keyResults.formulas(row, target, 1, 1)[0]?.[0] ?? '', formula, keyResults.sheetName())) keyResults.writeFormula(row, target, formula);
     // A KPI may feed several key results, but its row names one: the first.
     if (linked !== undefined && isBlank(kpis.values[kpiRow - 1]?.[linked - 1])) kpis.write(kpiRow, linked, [[keyResultId]]);
   }

@@ -1,5 +1,5 @@
 /** Moves a key result to another objective; its id stays, since check-ins and actions name it. */
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { quoted } from './limits';
 import { changeRow } from './save';
 import { openTable, rowsById, workbookLanguage, type Here, type Tables } from './tables';

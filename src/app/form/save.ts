@@ -1,5 +1,5 @@
 /** Saves an objective with its key results in one go: new ones get ids and rows, of known ones only the cells that changed are written. */
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { readSettings } from '../../rows/readSettings';
 import { recognise } from '../../report/vocabulary';
 import { FIRST_DATA_ROW, type KeyedTable } from '../../rows/columns';

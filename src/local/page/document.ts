@@ -11,7 +11,8 @@ import { WORDS } from './words';
 /** What the page is served with. */
 export interface Served {
   readonly code: string;
-  readonly sidebar: string;
+  /** The HTML files beside the script, by name. */
+  readonly html: Readonly<Record<string, string>>;
   readonly runner: string;
   readonly sample: Sample;
 }
@@ -71,7 +72,7 @@ function build(container: HTMLElement, served: Served, stored: StoredDocument): 
     const host = createHost({
       engine,
       code: served.code,
-      html: { sidebar: served.sidebar },
+      html: served.html,
       now: () => Date.now(),
       name,
       user,

@@ -1,5 +1,6 @@
 /** Starts the local page: fetches what it is served with, opens the document and draws everything around the grid. */
 import { render } from 'preact';
+import { LANGUAGES } from '../../model/words';
 import { App } from './app';
 import { openDocument, type Sample, type Served } from './document';
 import { messageOf } from './messageOf';
@@ -19,8 +20,9 @@ async function start(): Promise<void> {
 }
 
 async function fetchServed(): Promise<Served> {
-  const [code, sidebar, runner, sample] = await Promise.all([text('/dist/Code.js'), text('/dist/sidebar.html'), text('/runner.js'), text('/sample.json')]);
-  return { code, sidebar, runner, sample: JSON.parse(sample) as Sample };
+  const pages = ['sidebar', ...LANGUAGES.map((language) => `texts-${language}`)];
+  const [code, runner, sample, ...html] = await Promise.all(['/dist/Code.js', '/runner.js', '/sample.json', ...pages.map((page) => `/dist/${page}.html`)].map(text));
+  return { code: code!, runner: runner!, sample: JSON.parse(sample!) as Sample, html: Object.fromEntries(pages.map((page, i) => [page, html[i]!])) };
 }
 
 async function text(path: string): Promise<string> {
