@@ -1,5 +1,5 @@
 /** The check-in of one key result: what is known, then value, confidence, what moved and blockers; Enter saves. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CheckInSaved, CheckInStart, KeyResultItem } from '../../src/app/api';
 import { closeAttempt, refFor, useDraft } from '../drafts';
 import { Failure, Report } from '../parts/Report';
@@ -41,10 +41,10 @@ export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => { // before the next key, which else would be lost
     if (takesFocus) form.current?.querySelector<HTMLElement>('input')?.focus();
   }, []);
-  useEffect(() => focusFirstError(form.current), [errors]);
+  useLayoutEffect(() => focusFirstError(form.current), [errors]);
 
   const change = (part: Partial<Typed>) => draft.set({ ...typed, ...part });
   const [startsEarlier] = useState(draft.value.day !== '');

@@ -1,5 +1,5 @@
 /** Writing an objective with its key results: help to begin, the form, and what else can be done with what is there. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FormStart, ObjectiveDraft, Place } from '../../src/app/api';
 import { closeAttempt, refFor, useDraft } from '../drafts';
 import { focusFirstError } from '../parts/Field';
@@ -48,7 +48,7 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
   const [done, setDone] = useState<{ readonly text: string; readonly place: Place | undefined } | undefined>(undefined);
   const [pending, setPending] = useState<ObjectiveDraft | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => focusFirstError(form.current), [errors]);
+  useLayoutEffect(() => focusFirstError(form.current), [errors]);
 
   /** Puts something else into the form, after a question when that would lose what was typed. */
   function offer(next: ObjectiveDraft): void {
