@@ -1,14 +1,24 @@
-/** Tables of OKRs as companies made them in their own ways, kept as files beside this one. */
+/** Tables of OKRs as companies made them in their own ways, kept as files beside this one and read as the sidebar reads them. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import Papa from 'papaparse';
+import { readTable } from '../../../sidebar/adopt/csv';
+import { tableOf } from '../../../src/rows/foreign/mapping';
+import { recognise, type Recognised } from '../../../src/rows/foreign/recognise';
+import { sourceOfRows, type ForeignCell, type ShownNumber } from '../../../src/rows/foreign/source';
 
-export type Rows = string[][];
+export type Rows = readonly (readonly string[])[];
 
-/** The first line says which delimiter a file has: it holds no number with a comma. */
+export const textFrom = (name: string): string => readFileSync(resolve(__dirname, 'data', name), 'utf8');
+
 export function tableFrom(name: string): Rows {
-  const text = readFileSync(resolve(__dirname, 'data', name), 'utf8');
-  return Papa.parse<string[]>(text.trimEnd(), { delimiter: (text.split('\n')[0] ?? '').includes(';') ? ';' : ',' }).data;
+  const table = readTable(textFrom(name));
+  if ('trouble' in table) throw new Error(`${name}: ${table.trouble}`);
+  return table.rows;
+}
+
+/** One table alone, as it is understood at first sight. */
+export function understood(rows: readonly (readonly (ForeignCell | ShownNumber)[])[], locale: string): Recognised {
+  return recognise([tableOf(sourceOfRows(rows))], locale);
 }
 
 export const REPEATED = 'repeated-en.csv'; // objectives repeated in every row, title rows above the headings
