@@ -1,5 +1,5 @@
 /** Adopting OKRs that stand elsewhere: choose a sheet or a CSV, look at what is understood, put it right, copy. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AdoptTables } from '../../src/app/api';
 import { mapped, type Table } from '../../src/rows/foreign/mapping';
 import { openTables, propose, withHeaderRow } from '../../src/rows/foreign/propose';
@@ -41,6 +41,7 @@ export function Adopt({ onCopied }: { readonly onCopied: () => void }) {
   const loading = useWork();
   const looking = useWork();
   const copying = useWork();
+  const choices = useRef(0); // so that a late answer to an earlier choice is not shown for the present one
 
   const loadSheets = () =>
     void loading.run(
@@ -54,6 +55,7 @@ export function Adopt({ onCopied }: { readonly onCopied: () => void }) {
   useEffect(loadSheets, []);
 
   function begin(): void {
+    choices.current += 1;
     setOpened(undefined);
     setDone('');
     setTrouble('');
@@ -63,9 +65,11 @@ export function Adopt({ onCopied }: { readonly onCopied: () => void }) {
     begin();
     const pasted = from === 'csv' ? readTable(text.value) : undefined;
     if (pasted && 'trouble' in pasted) return setTrouble(say(`adopt.${pasted.trouble}`, { limit: LONGEST_CELL }));
+    const choice = choices.current;
     void looking.run(
       () => call('adoptTables', pasted ? null : Number(sheet)),
       (workbook) => {
+        if (choice !== choices.current) return;
         const sources = pasted ? [sourceOfRows(pasted.rows)] : workbook.tables.map(({ name, rows }) => sourceOfRows(rows, name));
         setOpened({ workbook, sources, tables: openTables(sources) });
       },

@@ -31,7 +31,13 @@ export function ForeignTable({ table, onHeaderRow, onMapping }: Props) {
         onChange={(row) => onHeaderRow(Number(row))}
       />
       {names.map((name, column) => (
-        <SelectField key={column} label={name} value={mapping[column] ?? ''} options={keys} onChange={(key) => onMapping(mapping.map((held, at) => (at === column ? key : held)))} />
+        <SelectField
+          key={column}
+          label={name}
+          value={mapping[column] ?? ''}
+          options={keys}
+          onChange={(key) => onMapping(mapping.map((held, at) => (at === column ? key : held)))}
+        />
       ))}
       <h3 id={`${id}-preview`}>{say('adopt.preview')}</h3>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby={`${id}-preview`}>

@@ -18,13 +18,14 @@ interface Props {
 export function Proposal({ tables, recognised, isBusy, onHeaderRow, onMapping, onCopy }: Props) {
   const { say, language } = useVoice();
   const { objectives, keyResults } = countsOf(recognised);
+  const counts = { objectives: say('count.objectives', { count: objectives }), keyResults: say('count.keyResults', { count: keyResults }) };
   const notUnderstood = useMemo(() => sentences(recognised.problems.all(), language), [recognised, language]);
   return (
     <>
       {tables.map((table, at) => (
         <ForeignTable key={at} table={table} onHeaderRow={(row) => onHeaderRow(at, row)} onMapping={(mapping) => onMapping(at, mapping)} />
       ))}
-      <p role="status">{say('adopt.found', { objectives: say('count.objectives', { count: objectives }), keyResults: say('count.keyResults', { count: keyResults }) })}</p>
+      <p role="status">{say('adopt.found', counts)}</p>
       {notUnderstood.length > 0 && (
         <>
           <h2>{say('adopt.notUnderstood')}</h2>

@@ -19,8 +19,13 @@ export function sentences(problems: readonly Problem[], language: Language): str
 function sentence({ key, facts }: Problem, language: Language): string {
   // Each problem is made with the facts of its own message; the tests say every one of them.
   const say = speak(language) as (key: `adopt.about.${ProblemKey}`, facts: object) => string;
-  const told = Object.entries(facts).map(([name, fact]) => [name, name === 'label' ? labelOf(fact as AdoptKey, language) : name === 'count' || typeof fact === 'string' ? fact : decimal(fact, language)]);
+  const told = Object.entries(facts).map(([name, fact]) => [name, factOf(name, fact, language)]);
   return say(`adopt.about.${key}`, Object.fromEntries(told) as object);
+}
+
+function factOf(name: string, fact: string | number, language: Language): string | number {
+  if (name === 'label') return labelOf(fact as AdoptKey, language);
+  return typeof fact === 'string' || name === 'count' ? fact : decimal(fact, language);
 }
 
 /** The label of the column that a key stands for. */

@@ -47,9 +47,10 @@ export function knownObjectives({ tabs }: Ready): { readonly id: string; readonl
 export function tablesToAdopt(workbook: WorkbookPort, port: AdoptPort, surroundings: Surroundings, sheetId: number | null): AdoptTables {
   const ready = openReady(workbook, surroundings);
   const { located, tabs } = ready;
+  const handed = sheetId === null ? [] : [chosen(ready, sheetId), ...others(located, sheetId)];
   return {
     locale: port.locale(),
-    tables: sheetId === null ? [] : [chosen(ready, sheetId), ...others(located, sheetId)].map(({ sheet, values }) => ({ name: sheet.name, rows: cellsOf(sheet.id, values, port) })),
+    tables: handed.map(({ sheet, values }) => ({ name: sheet.name, rows: cellsOf(sheet.id, values, port) })),
     known: knownObjectives(ready),
     takenIds: [...takenIds(located.tabs)],
     missing: (['objectives', 'keyResults'] as const).flatMap((table) => {

@@ -4,7 +4,8 @@ import type { Source } from './source';
 
 export type ProblemKey =
   | 'noHeadings' | 'twoSheets' | 'unknownColumn' | 'columnWithoutHeading' | 'doubleColumn' | 'computedColumn' | 'noPlace' // columns and sheets
-  | 'notANumber' | 'notAShare' | 'eitherNumber' | 'eitherPercent' | 'numbersByLocale' | 'notADay' | 'eitherDay' | 'daysByLocale' | 'notAChoice' | 'notConfidence' // cells
+  | 'notANumber' | 'notAShare' | 'eitherNumber' | 'eitherPercent' | 'numbersByLocale'
+  | 'notADay' | 'eitherDay' | 'daysByLocale' | 'notAChoice' | 'notConfidence' // cells
   | 'keyResultAlone' | 'unknownObjective' | 'rowUnclear' | 'totalRow' | 'idTwice' | 'becameMilestone' | 'sharedOwner' | 'toExisting' | 'newIds'; // rows
 
 export interface Problem {

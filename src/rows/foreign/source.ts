@@ -19,7 +19,9 @@ export interface Source {
 }
 
 export function sourceOfRows(rows: readonly (readonly (ForeignCell | ShownNumber)[])[], name = ''): Source {
-  return { name, cells: rows.map((row) => row.map((cell) => (isShown(cell) ? cell.value : cell))), shown: rows.map((row) => row.map((cell) => (isShown(cell) ? cell.shown : plainText(cell)))) };
+  const cells = rows.map((row) => row.map((cell) => (isShown(cell) ? cell.value : cell)));
+  const shown = rows.map((row) => row.map((cell) => (isShown(cell) ? cell.shown : plainText(cell))));
+  return { name, cells, shown };
 }
 
 const isShown = (cell: ForeignCell | ShownNumber): cell is ShownNumber => typeof cell === 'object' && cell !== null;
