@@ -497,6 +497,35 @@ describe('adopting', () => {
     expect(callsOf(server, 'adoptTables')).toHaveLength(1);
   });
 
+  it('shows two sheets that belong together, each with its own row of headings and columns', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    await tab(page, 'Adopt').click();
+    await page.getByLabel('Sheet', { exact: true }).selectOption({ label: 'Ideas' });
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByText('The sheets Aims and Results belong together; both are read.').waitFor();
+    const [aims, results] = ['Aims', 'Results'].map((name) => page.getByRole('region', { name, exact: true }));
+    expect([await aims!.getByRole('combobox').count(), await results!.getByRole('combobox').count()]).toEqual([4, 4]);
+    await aims!.getByLabel('Team').selectOption('note');
+    await results!.getByLabel('Row of headings').selectOption('1');
+    await results!.getByLabel('A1').selectOption('objective_id');
+    await results!.getByLabel('Calls answered').selectOption('key_result');
+    await page.getByText('Understood: 2 objectives, 1 key result.').waitFor();
+    expect(await aims!.getByLabel('Team').inputValue()).toBe('note');
+  });
+
+  it('does not show the answer to a choice that was given up meanwhile', async () => {
+    const page = await open(fakeServer());
+    await tab(page, 'Adopt').click();
+    await page.getByLabel('Sheet', { exact: true }).waitFor();
+    const release = sidebar!.hold();
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByRole('radio', { name: 'CSV' }).check();
+    release();
+    await page.getByText('Reading the table…').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('table').count()).toBe(0);
+  });
+
   it('reads a pasted table with any delimiter, and repeats a copy with the same reference', async () => {
     const server = fakeServer();
     const page = await open(server);

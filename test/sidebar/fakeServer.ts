@@ -108,6 +108,12 @@ function foreignSheet(xss: boolean): AdoptCell[][] {
   ];
 }
 
+/** Two sheets of which each names what the other has. */
+const TWO_SHEETS = [
+  { name: 'Aims', rows: [['ID', 'Objective', 'Team'], ['A1', 'Be easy to reach', 'Service'], ['A2', 'Be known in town', 'Sales']] },
+  { name: 'Results', rows: [['Objective ID', 'Key result', 'Target'], ['A1', 'Calls answered', '90'], ['A2', 'People who know us', '400']] },
+] as const;
+
 export function fakeServer(language: Language = 'en', { xss = false, mine = true } = {}): FakeServer {
   const calls: Call[] = [];
   const objectives = objectivesOf(xss);
@@ -198,7 +204,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     ],
     adoptTables: (sheetId) => ({
       locale: 'en_GB',
-      tables: sheetId === null ? [] : [{ name: 'Old OKRs', rows: foreignSheet(xss) }],
+      tables: sheetId === null ? [] : sheetId === 78 ? TWO_SHEETS : [{ name: 'Old OKRs', rows: foreignSheet(xss) }],
       known: objectives.map(({ id, text }) => ({ id, text })),
       takenIds: [...objectives, ...all()].map(({ id }) => id.toLowerCase()),
       missing: [],
