@@ -47,8 +47,8 @@ async function bundleCode() {
     logLevel: 'silent',
     metafile: true,
   });
-  const strangers = Object.keys(result.metafile.inputs).filter((input) => /(^|\/)src\/local\//.test(input));
-  if (strangers.length > 0) throw new Error(`The embedded host does not belong into Code.js, but these are in it: ${strangers.join(', ')}.`);
+  const strangers = Object.keys(result.metafile.inputs).filter((input) => /(^|\/)src\/(local|rows\/foreign)\//.test(input));
+  if (strangers.length > 0) throw new Error(`The embedded host and what the sidebar alone runs do not belong into Code.js, but these are in it: ${strangers.join(', ')}.`);
   return `${withOwnNames(result.outputFiles[0].text.trim())}\n\n${printShell(globals, bundleName)}`;
 }
 

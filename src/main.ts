@@ -1,7 +1,7 @@
 /** Every global that Google may call: custom functions, menu, triggers and what the sidebar asks for; one line each. */
-import { copyAdopted, type Copy } from './app/adopt/copy';
-import { proposeAdoption, sheetsToAdopt } from './app/adopt/propose';
-import type { AdoptProposal, AdoptSource } from './app/api';
+import { copyAdopted } from './app/adopt/copy';
+import { sheetsToAdopt, tablesToAdopt } from './app/adopt/sheets';
+import type { AdoptCopied, AdoptedObjective, AdoptTables } from './app/api';
 import type { CheckInEntry, CheckInSaved, CheckInStart, FormStart, HistoryPoint, ObjectiveDraft, Refused, Saved } from './app/api';
 import { followCalendar } from './app/asOf';
 import { historyOf, openCheckIn } from './app/checkIn/open';
@@ -107,14 +107,14 @@ export function adoptSheets(): readonly { readonly id: number; readonly name: st
   return sheetsToAdopt(openWorkbook());
 }
 
-/** Sidebar: how a sheet or a pasted table would be adopted; nothing is changed. */
-export function adoptPropose(source: AdoptSource, mapping: readonly string[] | null): AdoptProposal {
-  return proposeAdoption(openWorkbook(), openAdopting(), surroundings(), source, mapping);
+/** Sidebar: the cells of a sheet to adopt, and what of the workbook has to be known to understand them; nothing is changed. */
+export function adoptTables(sheetId: number | null): AdoptTables {
+  return tablesToAdopt(openWorkbook(), openAdopting(), surroundings(), sheetId);
 }
 
-/** Sidebar: copies an adopted table into the workbook, once per reference. */
-export function adoptCopy(source: AdoptSource, mapping: readonly string[], ref: string): Copy {
-  return exclusively(() => copyAdopted({ workbook: openWorkbook(), adopting: openAdopting(), given: openGiven() }, surroundings(), source, mapping, ref));
+/** Sidebar: copies the rows that it read from a foreign table into the workbook, once per reference. */
+export function adoptCopy(rows: readonly AdoptedObjective[], ref: string): AdoptCopied {
+  return exclusively(() => copyAdopted({ workbook: openWorkbook(), adopting: openAdopting(), given: openGiven() }, surroundings(), rows, ref));
 }
 
 /** Sidebar: what the forms and the tree begin with. */

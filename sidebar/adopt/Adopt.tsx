@@ -1,6 +1,9 @@
 /** Adopting OKRs that stand elsewhere: choose a sheet or a CSV, look at what is understood, put it right, copy. */
-import { useEffect, useState } from 'preact/hooks';
-import type { AdoptProposal, AdoptSource } from '../../src/app/api';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AdoptTables } from '../../src/app/api';
+import { mapped, type Table } from '../../src/rows/foreign/mapping';
+import { openTables, propose, withHeaderRow } from '../../src/rows/foreign/propose';
+import { sourceOfRows, type Source } from '../../src/rows/foreign/source';
 import { closeAttempt, refFor, useDraft } from '../drafts';
 import { SelectField } from '../parts/Field';
 import { Radios } from '../parts/Radios';
@@ -8,27 +11,37 @@ import { Report } from '../parts/Report';
 import { call } from '../server';
 import { useVoice } from '../voice';
 import { useWork } from '../work';
-import { readTable } from './csv';
+import { LONGEST_CELL, readTable } from './csv';
 import { Pasted } from './Pasted';
 import { Proposal } from './Proposal';
+import { sentences } from './sentences';
 
 type From = 'sheet' | 'csv';
 type Sheets = readonly { readonly id: number; readonly name: string }[];
 
+/** What was looked at: the sources with the workbook around them, and the tables as they are understood so far. */
+interface Opened {
+  readonly workbook: AdoptTables;
+  readonly sources: readonly Source[];
+  readonly tables: readonly Table[];
+}
+
 const KEY = 'adopt';
 
 export function Adopt({ onCopied }: { readonly onCopied: () => void }) {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const [from, setFrom] = useState<From>('sheet');
   const [sheets, setSheets] = useState<Sheets | undefined>(undefined);
   const [sheet, setSheet] = useState('');
   const text = useDraft(KEY, () => '');
   const [trouble, setTrouble] = useState('');
-  const [proposed, setProposed] = useState<{ readonly source: AdoptSource; readonly proposal: AdoptProposal } | undefined>(undefined);
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const recognised = useMemo(() => opened && propose(opened.tables, opened.workbook), [opened]);
   const [done, setDone] = useState('');
   const loading = useWork();
   const looking = useWork();
   const copying = useWork();
+  const choices = useRef(0); // so that a late answer to an earlier choice is not shown for the present one
 
   const loadSheets = () =>
     void loading.run(
@@ -42,38 +55,38 @@ export function Adopt({ onCopied }: { readonly onCopied: () => void }) {
   useEffect(loadSheets, []);
 
   function begin(): void {
-    setProposed(undefined);
+    choices.current += 1;
+    setOpened(undefined);
     setDone('');
     setTrouble('');
   }
 
-  function propose(source: AdoptSource, mapping: readonly string[] | null): void {
+  function look(): void {
+    begin();
+    const pasted = from === 'csv' ? readTable(text.value) : undefined;
+    if (pasted && 'trouble' in pasted) return setTrouble(say(`adopt.${pasted.trouble}`, { limit: LONGEST_CELL }));
+    const choice = choices.current;
     void looking.run(
-      () => call('adoptPropose', source, mapping),
-      (proposal) => setProposed({ source, proposal }),
+      () => call('adoptTables', pasted ? null : Number(sheet)),
+      (workbook) => {
+        if (choice !== choices.current) return;
+        const sources = pasted ? [sourceOfRows(pasted.rows)] : workbook.tables.map(({ name, rows }) => sourceOfRows(rows, name));
+        setOpened({ workbook, sources, tables: openTables(sources) });
+      },
     );
   }
 
-  function look(): void {
-    begin();
-    if (from === 'sheet') return propose({ sheetId: Number(sheet), rows: [] }, null);
-    const table = readTable(text.value);
-    if ('trouble' in table) setTrouble(say(`adopt.${table.trouble}`));
-    else propose({ sheetId: null, rows: table.rows }, null);
-  }
-
   function copy(): void {
-    if (!proposed) return;
-    const { source, proposal } = proposed;
-    const content = { source, mapping: proposal.mapping };
+    if (!recognised) return;
+    const rows = recognised.objectives;
     void copying.run(
-      () => call('adoptCopy', source, proposal.mapping, refFor(KEY, content)),
-      ({ objectives, keyResults, notUnderstood }) => {
+      () => call('adoptCopy', rows, refFor(KEY, rows)),
+      ({ objectives, keyResults }) => {
         closeAttempt(KEY);
-        setProposed(undefined);
+        setOpened(undefined);
         if (from === 'csv') text.reset('');
         const counts = { objectives: say('count.objectives', { count: objectives }), keyResults: say('count.keyResults', { count: keyResults }) };
-        setDone([say('adopt.copied', counts), ...notUnderstood].join(' '));
+        setDone([say('adopt.copied', counts), ...sentences(recognised.problems.all(), language)].join(' '));
         onCopied();
       },
     );
@@ -103,12 +116,21 @@ export function Adopt({ onCopied }: { readonly onCopied: () => void }) {
         sheets && <SelectField label={say('adopt.which')} value={sheet} options={sheets.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(value) => { setSheet(value); begin(); }} />
       )}
       <div class="buttons">
-        <button type="button" class={proposed ? '' : 'primary'} disabled={looking.isRunning || (from === 'sheet' ? sheet === '' : text.value.trim() === '')} onClick={look}>
+        <button type="button" class={opened ? '' : 'primary'} disabled={looking.isRunning || (from === 'sheet' ? sheet === '' : text.value.trim() === '')} onClick={look}>
           {say('adopt.look')}
         </button>
       </div>
       <Report work={looking} running={say('adopt.looking')} done={done} />
-      {proposed && <Proposal proposal={proposed.proposal} isBusy={looking.isRunning || copying.isRunning} onMapping={(mapping) => propose(proposed.source, mapping)} onCopy={copy} />}
+      {opened && recognised && (
+        <Proposal
+          tables={opened.tables}
+          recognised={recognised}
+          isBusy={looking.isRunning || copying.isRunning}
+          onHeaderRow={(table, row) => setOpened({ ...opened, tables: withHeaderRow(opened.sources, opened.tables, table, row) })}
+          onMapping={(at, mapping) => setOpened({ ...opened, tables: opened.tables.map((table, index) => (index === at ? mapped(table, mapping) : table)) })}
+          onCopy={copy}
+        />
+      )}
       <Report work={copying} running={say('adopt.copying')} />
     </section>
   );

@@ -1,56 +1,31 @@
-/** What was understood of a table: which column becomes what, the first rows of the outcome, and what was not understood. */
-import type { AdoptProposal } from '../../src/app/api';
-import { SelectField } from '../parts/Field';
+/** What was understood of one table, or of two that belong together, and what was not. */
+import { useMemo } from 'preact/hooks';
+import type { Table } from '../../src/rows/foreign/mapping';
+import type { Recognised } from '../../src/rows/foreign/recognise';
 import { useVoice } from '../voice';
+import { ForeignTable } from './ForeignTable';
+import { sentences } from './sentences';
 
 interface Props {
-  readonly proposal: AdoptProposal;
+  readonly tables: readonly Table[];
+  readonly recognised: Recognised;
   readonly isBusy: boolean;
-  readonly onMapping: (mapping: readonly string[]) => void;
+  readonly onHeaderRow: (table: number, row: number) => void;
+  readonly onMapping: (table: number, mapping: readonly string[]) => void;
   readonly onCopy: () => void;
 }
 
-export function Proposal({ proposal, isBusy, onMapping, onCopy }: Props) {
-  const { say } = useVoice();
-  const { mapping, headers, preview, objectives, keyResults, notUnderstood, choices = [] } = proposal;
-  const options = [{ value: '', label: say('adopt.leaveOut') }, ...choices.map(({ key, label }) => ({ value: key, label }))];
+export function Proposal({ tables, recognised, isBusy, onHeaderRow, onMapping, onCopy }: Props) {
+  const { say, language } = useVoice();
+  const { objectives, keyResults } = countsOf(recognised);
   const counts = { objectives: say('count.objectives', { count: objectives }), keyResults: say('count.keyResults', { count: keyResults }) };
+  const notUnderstood = useMemo(() => sentences(recognised.problems.all(), language), [recognised, language]);
   return (
-    <section aria-labelledby="proposal">
-      <h2 id="proposal">{say('adopt.columns')}</h2>
-      {headers.map((header, column) => (
-        <SelectField
-          key={column}
-          label={header.trim() || say('adopt.column', { number: column + 1 })}
-          value={mapping[column] ?? ''}
-          options={options}
-          onChange={(key) => onMapping(headers.map((_, at) => (at === column ? key : (mapping[at] ?? ''))))}
-        />
+    <>
+      {tables.map((table, at) => (
+        <ForeignTable key={at} table={table} onHeaderRow={(row) => onHeaderRow(at, row)} onMapping={(mapping) => onMapping(at, mapping)} />
       ))}
-      <h2 id="preview">{say('adopt.preview')}</h2>
       <p role="status">{say('adopt.found', counts)}</p>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="preview">
-        <table>
-          <thead>
-            <tr>
-              {headers.map((header, column) => (
-                <th key={column} scope="col">
-                  {header}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {preview.map((row, at) => (
-              <tr key={at}>
-                {row.map((cell, column) => (
-                  <td key={column}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
       {notUnderstood.length > 0 && (
         <>
           <h2>{say('adopt.notUnderstood')}</h2>
@@ -67,6 +42,14 @@ export function Proposal({ proposal, isBusy, onMapping, onCopy }: Props) {
         </button>
       </div>
       <p class="quiet">{say('adopt.untouched')}</p>
-    </section>
+    </>
   );
+}
+
+/** Objectives that the workbook has already are not counted. */
+function countsOf({ objectives }: Recognised): { readonly objectives: number; readonly keyResults: number } {
+  return {
+    objectives: objectives.filter(({ existing }) => existing === undefined).length,
+    keyResults: objectives.reduce((sum, { keyResults }) => sum + keyResults.length, 0),
+  };
 }

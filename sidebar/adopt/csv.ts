@@ -1,11 +1,13 @@
 /** Reads a pasted or uploaded table: any delimiter, UTF-8; what cannot be read is told, not guessed. */
 import Papa from 'papaparse';
 
-export type Table = { readonly rows: readonly (readonly string[])[] } | { readonly trouble: 'empty' | 'notUtf8' | 'tooLarge' };
+export type Table = { readonly rows: readonly (readonly string[])[] } | { readonly trouble: 'empty' | 'notUtf8' | 'tooLarge' | 'longCell' };
 
 /** Far above any table of OKRs; more than this would keep the spreadsheet busy for minutes. */
 const MOST_CELLS = 200_000;
 const LARGEST_FILE = 5_000_000; // bytes
+/** Google's most characters in a cell. A quotation mark that is not closed makes one cell of all that follows. */
+export const LONGEST_CELL = 50_000;
 
 const DELIMITERS = [',', ';', '\t', '|'];
 /** So many rows tell which mark stands between the columns. */
@@ -19,7 +21,8 @@ export function readTable(text: string): Table {
   while (last > 0 && isBlank(data[last - 1])) last -= 1;
   const rows = data.slice(0, last);
   if (rows.length === 0) return { trouble: 'empty' };
-  return rows.reduce((sum, row) => sum + row.length, 0) > MOST_CELLS ? { trouble: 'tooLarge' } : { rows };
+  if (rows.reduce((sum, row) => sum + row.length, 0) > MOST_CELLS) return { trouble: 'tooLarge' };
+  return rows.some((row) => row.some((cell) => cell.length > LONGEST_CELL)) ? { trouble: 'longCell' } : { rows };
 }
 
 const isBlank = (row: readonly string[] | undefined): boolean => (row ?? []).every((cell) => cell.trim() === '');

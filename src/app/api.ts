@@ -153,26 +153,36 @@ export interface HistoryPoint {
   readonly blockers: string;
 }
 
-/**
- * A sheet to adopt: found in the spreadsheet, or pasted as CSV (then `rows` travel). When objectives and key results stand in two sheets, either
- * one is enough: the other is found, and its columns follow those of the first in `mapping`, `headers` and `preview`.
- */
-export interface AdoptSource {
-  readonly sheetId: number | null;
-  readonly rows: readonly (readonly string[])[];
+/** A cell of a sheet to adopt: a date is its ISO text; a number comes with what people see, such as `45%`, where its digits do not say it. */
+export type AdoptCell = string | number | boolean | { readonly value: number; readonly shown: string };
+
+/** What the sidebar needs to understand a table of OKRs that somebody made in their own way. */
+export interface AdoptTables {
+  readonly locale: string; // such as `pl_PL`
+  /** The chosen sheet first, then those that may belong to it; none when the table was pasted. */
+  readonly tables: readonly { readonly name: string; readonly rows: readonly (readonly AdoptCell[])[] }[];
+  /** The objectives that the workbook has: a table of key results alone may name them. */
+  readonly known: readonly { readonly id: string; readonly text: string }[];
+  /** Every ID that the workbook has or had, in small letters. */
+  readonly takenIds: readonly string[];
+  /** Columns of the add-on that somebody deleted, so that there is no place for their values. */
+  readonly missing: readonly { readonly table: 'objectives' | 'keyResults'; readonly sheet: string; readonly key: string }[];
 }
 
-export interface AdoptProposal {
-  readonly headerRow: number; // counted from 0
-  /** For each column of the source, the key it becomes: `objective`, `key_result`, `target` … or '' when not understood. */
-  readonly mapping: readonly string[];
-  readonly headers: readonly string[];
-  readonly preview: readonly (readonly string[])[];
+/** By the keys of our columns; what is blank is left out. Choices are the words of src/model, days ISO text, numbers in the unit of their row. */
+export type AdoptedFields = Readonly<Record<string, string | number>>;
+
+/** An objective as the sidebar read it, to be copied with its key results. */
+export interface AdoptedObjective {
+  readonly sourceId: string; // the ID it has where it comes from, or ''; kept when it is plain and free
+  readonly existing?: string; // the ID of an objective that the workbook has: only its key results are new
+  readonly fields: AdoptedFields;
+  readonly keyResults: readonly { readonly sourceId: string; readonly fields: AdoptedFields }[];
+}
+
+export interface AdoptCopied {
   readonly objectives: number;
   readonly keyResults: number;
-  readonly notUnderstood: readonly string[]; // sentences with places
-  /** The keys that a column may become, with labels in the workbook's language, for the lists to choose from. */
-  readonly choices?: readonly { readonly key: string; readonly label: string }[];
 }
 
 /** The global functions that the sidebar calls, beside the panel ones. Every one may throw a sentence for the person. */
@@ -185,7 +195,7 @@ export interface SidebarApi {
   checkInSave(entry: CheckInEntry): CheckInSaved | Refused;
   checkInHistory(keyResultId: string): readonly HistoryPoint[];
   adoptSheets(): readonly { readonly id: number; readonly name: string }[];
-  adoptPropose(source: AdoptSource, mapping: readonly string[] | null): AdoptProposal;
-  adoptCopy(source: AdoptSource, mapping: readonly string[], ref: string): { readonly objectives: number; readonly keyResults: number; readonly notUnderstood: readonly string[] };
+  adoptTables(sheetId: number | null): AdoptTables; // null for a table that was pasted
+  adoptCopy(rows: readonly AdoptedObjective[], ref: string): AdoptCopied; // the same ref for every try of one copy
   findingFix(code: string, sheetId: number, row: number, column: number): void; // only where safe
 }

@@ -450,20 +450,80 @@ describe('reviewing', () => {
 });
 
 describe('adopting', () => {
-  it('proposes a mapping for a sheet, lets it be put right, and copies', async () => {
+  it('proposes a mapping for a sheet, lets it be put right without asking again, and copies', async () => {
     const server = fakeServer();
     const page = await open(server);
     await tab(page, 'Adopt').click();
     await page.getByLabel('Sheet', { exact: true }).selectOption({ label: 'Old OKRs' });
     await page.getByRole('button', { name: 'Look at it' }).click();
-    await page.getByText('Understood: 1 objective, 2 key results.').waitFor();
-    await page.getByText('Row 3: the start is missing.').waitFor();
+    await page.getByText('Understood: 1 objective, 3 key results.').waitFor();
+    await page.getByText('C5: “a few” is not a number; it is left blank.').waitFor();
+    await page.getByText('Column D “Mood” was not understood and is left out.').waitFor();
+    expect(await page.getByLabel('Row of headings').inputValue()).toBe('1');
     expect(await page.getByRole('table').innerText()).toContain('Calls answered rise from 60 to 90');
     await page.getByLabel('Mood').selectOption('owner');
-    await expect.poll(() => callsOf(server, 'adoptPropose').at(-1)?.args[1]).toEqual(['objective', 'key_result', 'target', 'owner']);
+    await page.getByText('Column D: the owner stands in the first row of each group only and is taken for all its key results.').waitFor();
+    expect(await page.getByText('Column D “Mood”').count()).toBe(0);
     await page.getByRole('button', { name: 'Copy into the workbook' }).click();
-    await page.getByText('Copied: 1 objective, 2 key results.').waitFor();
-    expect(callsOf(server, 'adoptCopy')[0]?.args.slice(0, 2)).toEqual([{ sheetId: 77, rows: [] }, ['objective', 'key_result', 'target', 'owner']]);
+    await page.getByText('Copied: 1 objective, 3 key results.').waitFor();
+    expect(callsOf(server, 'adoptTables').map(({ args }) => args)).toEqual([[77]]);
+    expect(callsOf(server, 'adoptCopy')[0]?.args[0]).toEqual([
+      {
+        sourceId: '',
+        fields: { objective: 'Be easy to reach', owner: 'sunny' },
+        keyResults: [
+          { sourceId: '', fields: { key_result: 'Calls answered rise from 60 to 90', target: 90, unit: '%', owner: 'sunny' } },
+          { sourceId: '', fields: { key_result: 'Mails answered within a day rise from 40 to 80', target: 80, owner: 'sunny' } },
+          { sourceId: '', fields: { key_result: 'Letters', owner: 'sunny' } },
+        ],
+      },
+    ]);
+  });
+
+  it('lets the row of headings be chosen by hand', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    await tab(page, 'Adopt').click();
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    const row = page.getByLabel('Row of headings');
+    expect(await row.locator('option').allInnerTexts()).toEqual(['There is none', '1: Our OKRs', '2: Goal · Result · Target · Mood', '3: Be easy to reach · Calls answered ri…', '4: Mails answered within a day rise fro…', '5: Letters · a few']);
+    await row.selectOption('0');
+    await page.getByLabel('Our OKRs').selectOption('objective');
+    await page.getByLabel('Column 2').selectOption('key_result');
+    await page.getByText('Understood: 2 objectives, 4 key results.').waitFor();
+    await row.selectOption('1');
+    await page.getByText('Understood: 1 objective, 3 key results.').waitFor();
+    expect(await page.getByLabel('Target', { exact: true }).inputValue()).toBe('target');
+    expect(callsOf(server, 'adoptTables')).toHaveLength(1);
+  });
+
+  it('shows two sheets that belong together, each with its own row of headings and columns', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    await tab(page, 'Adopt').click();
+    await page.getByLabel('Sheet', { exact: true }).selectOption({ label: 'Ideas' });
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByText('The sheets Aims and Results belong together; both are read.').waitFor();
+    const [aims, results] = ['Aims', 'Results'].map((name) => page.getByRole('region', { name, exact: true }));
+    expect([await aims!.getByRole('combobox').count(), await results!.getByRole('combobox').count()]).toEqual([4, 4]);
+    await aims!.getByLabel('Team').selectOption('note');
+    await results!.getByLabel('Row of headings').selectOption('1');
+    await results!.getByLabel('A1').selectOption('objective_id');
+    await results!.getByLabel('Calls answered').selectOption('key_result');
+    await page.getByText('Understood: 2 objectives, 1 key result.').waitFor();
+    expect(await aims!.getByLabel('Team').inputValue()).toBe('note');
+  });
+
+  it('does not show the answer to a choice that was given up meanwhile', async () => {
+    const page = await open(fakeServer());
+    await tab(page, 'Adopt').click();
+    await page.getByLabel('Sheet', { exact: true }).waitFor();
+    const release = sidebar!.hold();
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByRole('radio', { name: 'CSV' }).check();
+    release();
+    await page.getByText('Reading the table…').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('table').count()).toBe(0);
   });
 
   it('reads a pasted table with any delimiter, and repeats a copy with the same reference', async () => {
@@ -471,18 +531,19 @@ describe('adopting', () => {
     const page = await open(server);
     await tab(page, 'Adopt').click();
     await page.getByRole('radio', { name: 'CSV' }).check();
-    await page.getByLabel('Or paste the table').fill('Cel;Rezultat;Wartość\n"Łatwo nas znaleźć; i lubić";Oceny rosną z 4,1 do 4,6;4,6\n\n');
+    await page.getByLabel('Or paste the table').fill('Cel;Rezultat;Wartość docelowa\n"Łatwo nas znaleźć; i lubić";Oceny rosną z 4,1 do 4,6;4,6\n\n');
     await page.getByRole('button', { name: 'Look at it' }).click();
     await page.getByRole('cell', { name: 'Łatwo nas znaleźć; i lubić' }).waitFor();
-    expect(callsOf(server, 'adoptPropose')[0]?.args[0]).toEqual({ sheetId: null, rows: [['Cel', 'Rezultat', 'Wartość'], ['Łatwo nas znaleźć; i lubić', 'Oceny rosną z 4,1 do 4,6', '4,6']] });
+    expect(callsOf(server, 'adoptTables').map(({ args }) => args)).toEqual([[null]]);
     server.fail('adoptCopy', 'Service timed out', true);
     await page.getByRole('button', { name: 'Copy into the workbook' }).click();
     await page.getByText('That did not work: Service timed out').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText(/^Copied/).waitFor();
-    const refs = callsOf(server, 'adoptCopy').map(({ args }) => args[2]);
-    expect(refs).toHaveLength(2);
-    expect(refs[0]).toBe(refs[1]);
+    const calls = callsOf(server, 'adoptCopy').map(({ args }) => args);
+    expect(calls).toHaveLength(2);
+    expect(calls[0]).toEqual(calls[1]);
+    expect(calls[0]?.[0]).toEqual([{ sourceId: '', fields: { objective: 'Łatwo nas znaleźć; i lubić' }, keyResults: [{ sourceId: '', fields: { key_result: 'Oceny rosną z 4,1 do 4,6', target: 4.6 } }] }]);
   });
 
   it('takes a file, and says when it is not UTF-8 or empty', async () => {
@@ -518,7 +579,8 @@ describe('texts of people', () => {
     while ((await closed.count()) > 0) await closed.click();
     await tab(page, 'Adopt').click();
     await page.getByRole('button', { name: 'Look at it' }).click();
-    await page.getByRole('cell', { name: XSS }).waitFor();
+    await page.getByRole('cell', { name: XSS }).first().waitFor();
+    await page.getByText(/C5: “<img src=x/).waitFor();
     await tab(page, 'Write').click();
     await page.getByText('Edit, duplicate, move or archive').click();
     await page.getByRole('combobox', { name: 'Find an objective' }).fill('onerror');

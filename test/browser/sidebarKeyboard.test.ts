@@ -1,7 +1,7 @@
 /** The sidebar by keyboard alone: no mouse is used here, and what has the focus can be seen. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ObjectiveDraft } from '../../src/app/api';
+import type { AdoptedObjective, ObjectiveDraft } from '../../src/app/api';
 import { fakeServer, type FakeServer } from '../sidebar/fakeServer';
 import { openSidebar, type Sidebar } from '../sidebar/openSidebar';
 import { openBrowser } from './browser';
@@ -196,11 +196,13 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText(/^Understood/).waitFor();
     await tabTo(page, /^Mood$/);
-    await page.keyboard.type('owner');
-    await expect.poll(() => server.calls.at(-1)?.args[1]).toEqual(['objective', 'key_result', 'target', 'owner']);
+    await page.keyboard.type('Owner');
+    await expect.poll(() => page.getByLabel('Mood').inputValue()).toBe('owner');
     await tabTo(page, /^Copy into the workbook$/);
     await page.keyboard.press('Enter');
     await page.getByText(/^Copied/).waitFor();
+    const [rows] = server.calls.find(({ name }) => name === 'adoptCopy')?.args as [readonly AdoptedObjective[]];
+    expect(rows[0]?.keyResults.map(({ fields }) => fields['owner'])).toEqual(['sunny', 'sunny', 'sunny']);
   });
 
   it('shows where the focus is at every stop of every panel', async () => {

@@ -65,7 +65,7 @@ const panels: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   async adopt(page) {
     await page.locator('#panel-adopt button.primary').click();
-    await page.locator('#preview').waitFor();
+    await page.locator('#panel-adopt table').waitFor();
   },
 };
 

@@ -1,5 +1,5 @@
 /** The add-on's functions as the sidebar meets them, over a few rows in memory: every call is written down, and any can be made to fail. */
-import type { AdoptProposal, AdoptSource, CheckInEntry, FormStart, HistoryPoint, KeyResultItem, ObjectiveDraft, ObjectiveItem, SidebarApi } from '../../src/app/api';
+import type { AdoptCell, CheckInEntry, FormStart, HistoryPoint, KeyResultItem, ObjectiveDraft, ObjectiveItem, SidebarApi } from '../../src/app/api';
 import type { Panel } from '../../src/app/panel';
 import { STATUSES, type Language } from '../../src/model/words';
 
@@ -97,22 +97,22 @@ function objectivesOf(xss: boolean): ObjectiveItem[] {
   ];
 }
 
-/** What a sheet of somebody else would be understood as. */
-function proposalOf(source: AdoptSource, mapping: readonly string[] | null, xss: boolean): AdoptProposal {
-  const rows = source.rows.length > 0 ? source.rows : [['Goal', 'Result', 'Aim for', 'Mood'], [xss ? XSS : 'Be easy to reach', 'Calls answered rise from 60 to 90', '90', 'sunny'], ['', 'Mails answered within a day rise from 40 to 80', '80', '']];
-  const headers = rows[0] ?? [];
-  const guess = ['objective', 'key_result', 'target', ''].slice(0, headers.length);
-  return {
-    headerRow: 0,
-    headers,
-    mapping: mapping ?? headers.map((_, at) => guess[at] ?? ''),
-    preview: rows.slice(1, 6),
-    objectives: (mapping ?? guess).includes('objective') ? 1 : 0,
-    keyResults: rows.length - 1,
-    notUnderstood: ['Column D “Mood”: nothing here looks like a field of OKRs.', xss ? XSS : 'Row 3: the start is missing.'],
-    choices: ['objective', 'key_result', 'target', 'owner'].map((key) => ({ key, label: key.replace('_', ' ') })),
-  };
+/** A sheet of somebody else, with a title above its headings. */
+function foreignSheet(xss: boolean): AdoptCell[][] {
+  return [
+    ['Our OKRs', '', '', ''],
+    ['Goal', 'Result', 'Target', 'Mood'],
+    [xss ? XSS : 'Be easy to reach', 'Calls answered rise from 60 to 90', { value: 0.9, shown: '90%' }, 'sunny'],
+    ['', 'Mails answered within a day rise from 40 to 80', '80', ''],
+    ['', 'Letters', xss ? XSS : 'a few', ''],
+  ];
 }
+
+/** Two sheets of which each names what the other has. */
+const TWO_SHEETS = [
+  { name: 'Aims', rows: [['ID', 'Objective', 'Team'], ['A1', 'Be easy to reach', 'Service'], ['A2', 'Be known in town', 'Sales']] },
+  { name: 'Results', rows: [['Objective ID', 'Key result', 'Target'], ['A1', 'Calls answered', '90'], ['A2', 'People who know us', '400']] },
+] as const;
 
 export function fakeServer(language: Language = 'en', { xss = false, mine = true } = {}): FakeServer {
   const calls: Call[] = [];
@@ -121,7 +121,6 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
   const log: CheckInEntry[] = [];
   const historyOf = new Map<string, HistoryPoint[]>([['O2.1', points(xss)]]);
   const formRefs = new Map<string, string>();
-  const copied = new Set<string>();
   const me = mine ? ME : 'guest@example.com';
 
   const all = () => objectives.flatMap(({ keyResults }) => keyResults);
@@ -203,11 +202,15 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
       { id: 77, name: xss ? XSS : 'Old OKRs' },
       { id: 78, name: 'Ideas' },
     ],
-    adoptPropose: (source, mapping) => proposalOf(source, mapping, xss),
-    adoptCopy(source, _mapping, ref) {
-      if (copied.has(ref)) return { objectives: 0, keyResults: 0, notUnderstood: [] };
-      copied.add(ref);
-      return { objectives: 1, keyResults: Math.max(2, source.rows.length - 1), notUnderstood: [] };
+    adoptTables: (sheetId) => ({
+      locale: 'en_GB',
+      tables: sheetId === null ? [] : sheetId === 78 ? TWO_SHEETS : [{ name: 'Old OKRs', rows: foreignSheet(xss) }],
+      known: objectives.map(({ id, text }) => ({ id, text })),
+      takenIds: [...objectives, ...all()].map(({ id }) => id.toLowerCase()),
+      missing: [],
+    }),
+    adoptCopy(rows) {
+      return { objectives: rows.filter(({ existing }) => existing === undefined).length, keyResults: rows.reduce((sum, { keyResults }) => sum + keyResults.length, 0) };
     },
     findingFix: () => undefined,
   };

@@ -2,8 +2,10 @@
 import { FIRST_DATA_ROW, TABLES } from '../../rows/columns';
 import { dataRows, isBlank, readHeader, type Cell } from '../../rows/grid';
 import type { Tab } from '../locate';
-import type { Fields } from './found';
 import type { AdoptPort } from './ports';
+
+/** By column key; what is blank is left out. */
+export type Fields = Readonly<Record<string, Cell>>;
 
 export type Appendable = 'objectives' | 'keyResults';
 

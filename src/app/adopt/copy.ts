@@ -1,25 +1,19 @@
-/** Copies an adopted table into the workbook: once per reference, whatever fails on the way; the source is only read. */
+/** Copies rows that the sidebar read from a foreign table into the workbook: once per reference, whatever fails on the way. */
 import type { Language } from '../../model/words';
 import { speak } from '../../report/messages';
 import { say, type Word } from '../../report/vocabulary';
 import { TABLES } from '../../rows/columns';
-import type { AdoptSource } from '../api';
+import type { AdoptCopied, AdoptedObjective } from '../api';
 import { withSave, type GivenStore } from '../form/given';
+import { quoted } from '../form/limits';
 import type { Highest } from '../ids';
-import { locate, type Tab } from '../locate';
+import type { Tab } from '../locate';
 import type { Surroundings, WorkbookPort } from '../ports';
-import { append, columnsIn, isFreeFor, rowBelow, type Appendable } from './append';
-import type { Fields, FoundObjective } from './found';
+import { append, columnsIn, isFreeFor, rowBelow, type Appendable, type Fields } from './append';
+import { checkedRows } from './check';
 import { giveIds, numberingFor, takenIds, type Numbering } from './ids';
 import type { AdoptMemory, AdoptPort, Begun, Copied } from './ports';
-import { sentences } from './problem';
-import { understandSource, type Understood } from './propose';
-
-export interface Copy {
-  readonly objectives: number;
-  readonly keyResults: number;
-  readonly notUnderstood: readonly string[];
-}
+import { knownObjectives, openReady, type Ready } from './sheets';
 
 /** A retry comes within minutes; more copies than this are not made meanwhile. */
 const COPIES_REMEMBERED = 30;
@@ -32,15 +26,18 @@ export interface Ports {
 }
 
 /** To be called by one person at a time. The same reference is the same copy: the second call adds nothing. */
-export function copyAdopted({ workbook, adopting, given }: Ports, surroundings: Surroundings, source: AdoptSource, mapping: readonly string[], ref: string): Copy {
+export function copyAdopted({ workbook, adopting, given }: Ports, surroundings: Surroundings, rows: unknown, ref: string): AdoptCopied {
   const name = ref.slice(0, LONGEST_REF);
   if (name === '') throw new Error('A copy needs a reference, the same for every try of it.');
   const memory = adopting.remembered();
   const before = memory.done.find((one) => one.ref === name);
-  if (before) return { objectives: before.objectives, keyResults: before.keyResults, notUnderstood: [] };
-  const understood = understandSource(locate(workbook), adopting, surroundings, source, mapping);
-  const { objectives, keyResults } = write(understood, adopting, given, memory, name);
-  return { objectives, keyResults, notUnderstood: sentences(understood.problems.all(), understood.language) };
+  if (before) return { objectives: before.objectives, keyResults: before.keyResults };
+  const ready = openReady(workbook, surroundings);
+  const objectives = checkedRows(rows, speak(ready.language));
+  const known = new Set(knownObjectives(ready).map(({ id }) => id));
+  for (const { existing: id } of objectives) if (id !== undefined && !known.has(id)) throw new Error(speak(ready.language)('adopt.objectiveGone', { id: quoted(id) }));
+  const copied = write(ready, objectives, adopting, given, memory, name);
+  return { objectives: copied.objectives, keyResults: copied.keyResults };
 }
 
 interface Rows {
@@ -49,8 +46,7 @@ interface Rows {
   readonly newest: Highest;
 }
 
-function write({ located, objectives, language }: Understood, adopting: AdoptPort, store: GivenStore, memory: AdoptMemory, ref: string): Copied {
-  const tabs = { objectives: located.tabs.get('objectives') as Tab, keyResults: located.tabs.get('keyResults') as Tab };
+function write({ located, tabs, language }: Ready, objectives: readonly AdoptedObjective[], adopting: AdoptPort, store: GivenStore, memory: AdoptMemory, ref: string): Copied {
   if (!isWhole('objectives', tabs.objectives) || !isWhole('keyResults', tabs.keyResults)) throw new Error(speak(language)('adopt.needsCheck'));
   if (objectives.every(({ existing, keyResults }) => existing !== undefined && keyResults.length === 0)) throw new Error(speak(language)('adopt.nothing'));
   const taken = takenIds(located.tabs);
@@ -102,10 +98,10 @@ function idsAndTexts(table: Appendable, tab: Tab, textKey: string): ReadonlyMap<
 }
 
 /** The rows as they are written: with IDs, and the words of closed lists in the workbook's language, as its drop-downs have them. */
-function rowsOf(objectives: readonly FoundObjective[], numbering: Numbering, taken: ReadonlySet<string>, before: Highest, language: Language): Rows {
+function rowsOf(objectives: readonly AdoptedObjective[], numbering: Numbering, taken: ReadonlySet<string>, before: Highest, language: Language): Rows {
   const ids = giveIds(objectives, numbering, taken, before);
   const inLanguage = (table: Appendable, fields: Fields): Fields => {
-    const said = { ...fields };
+    const said: Record<string, Fields[string]> = { ...fields };
     for (const { key, kind } of TABLES[table].filled) if (kind === 'choice' && said[key] !== undefined) said[key] = say(said[key] as Word, language);
     return said;
   };

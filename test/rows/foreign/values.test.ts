@@ -1,10 +1,13 @@
 /** Single cells as people write them: numbers, days, choices, lights, numbers before a text. */
 import { describe, expect, test } from 'vitest';
-import { writtenDay } from '../../../src/app/adopt/days';
-import { meanings } from '../../../src/app/adopt/headings';
-import { isPlainId, numbered } from '../../../src/app/adopt/numbering';
-import { markOfLocale, written } from '../../../src/app/adopt/numbers';
-import { choiceOf, lightOf, standsForNothing } from '../../../src/app/adopt/values';
+import { writtenDay } from '../../../src/rows/foreign/days';
+import { meanings } from '../../../src/rows/foreign/headings';
+import { numbered } from '../../../src/rows/foreign/numbering';
+import { markOfLocale, written } from '../../../src/rows/foreign/numbers';
+import { choiceOf, lightOf, standsForNothing } from '../../../src/rows/foreign/values';
+import { KINDS, LANGUAGES, LEVELS, MEASURES, PRIORITIES, READINGS } from '../../../src/model/words';
+import { say, type Word } from '../../../src/report/vocabulary';
+import { isPlainId } from '../../../src/rows/sourceIds';
 
 describe('a number', () => {
   test.each<[string, number]>([
@@ -72,6 +75,10 @@ test('choices and lights are understood in four languages, with symbols or witho
   expect(['🟢', '🟡 At risk', '● On track', 'AMBER', 'czerwony', 'đỏ', 'เหลือง', 'high risk', 'maybe'].map(lightOf)).toEqual([5, 3, 5, 3, 1, 1, 3, undefined, undefined]);
   expect(['-', '—', 'n/a', 'N/A', 'TBD', 'brak', 'chưa có', 'ไม่มี', '?', ''].every(standsForNothing)).toBe(true);
   expect(['0', 'no', 'none of them'].some(standsForNothing)).toBe(false);
+});
+
+test.each([['measure', MEASURES], ['level', LEVELS], ['priority', PRIORITIES], ['kind', KINDS], ['reading', READINGS]] as const)('every word that the add-on itself shows for %s is understood', (key, words) => {
+  for (const word of words) for (const language of LANGUAGES) expect([language, choiceOf(key, say(word as Word, language))]).toEqual([language, word]);
 });
 
 test('headings are understood by their head word', () => {

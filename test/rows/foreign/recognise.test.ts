@@ -1,11 +1,11 @@
 /** Tables of OKRs in the shapes that people give them, each with what must come out of it. */
 import { describe, expect, test } from 'vitest';
-import { recognise, recogniseTables, type Recognised } from '../../../src/app/adopt/recognise';
-import { partnerOf } from '../../../src/app/adopt/partner';
-import { tableOf } from '../../../src/app/adopt/mapping';
-import { sourceOfRows } from '../../../src/app/adopt/source';
-import { sentences } from '../../../src/app/adopt/problem';
-import { GAPS, KEY_RESULTS, OBJECTIVES, REPEATED, SEMICOLONS, tableFrom, type Rows } from './tables';
+import { recognise, type Recognised } from '../../../src/rows/foreign/recognise';
+import { partnerOf } from '../../../src/rows/foreign/partner';
+import { mapped as mappedBy, tableOf } from '../../../src/rows/foreign/mapping';
+import { sourceOfRows } from '../../../src/rows/foreign/source';
+import { sentences } from '../../../sidebar/adopt/sentences';
+import { GAPS, KEY_RESULTS, OBJECTIVES, REPEATED, SEMICOLONS, tableFrom, understood, type Rows } from './tables';
 
 const told = ({ problems }: Recognised): string[] => sentences(problems.all(), 'en');
 const mapped = ({ tables }: Recognised): string => tables.map(({ mapping }) => mapping.map((key) => key || '-').join(' ')).join(' | ');
@@ -15,7 +15,7 @@ const numbersOf = ({ objectives }: Recognised) => objectives.flatMap(({ keyResul
 const column = ({ objectives }: Recognised, key: string) => objectives.flatMap(({ keyResults }) => keyResults.map(({ fields }) => fields[key]));
 
 describe('objectives repeated in each row, with titles above the headings (English)', () => {
-  const found = recognise(tableFrom(REPEATED), 'en_US');
+  const found = understood(tableFrom(REPEATED), 'en_US');
 
   test('the headings are found in the fourth row and understood', () => {
     expect(found.tables[0]?.headerRow).toBe(3);
@@ -53,7 +53,7 @@ describe('objectives repeated in each row, with titles above the headings (Engli
 });
 
 describe('objectives in the first row of their group only, as merged cells look (Polish)', () => {
-  const found = recognise(tableFrom(GAPS), 'pl_PL');
+  const found = understood(tableFrom(GAPS), 'pl_PL');
 
   test('both owners are told apart, and the number belongs to the objective', () => {
     expect(mapped(found)).toBe('objective_id objective owner key_result owner unit start target current weight confidence due_date note');
@@ -89,7 +89,7 @@ describe('objectives in one sheet, key results in another (Thai)', () => {
     const table = tableOf(first);
     const partner = partnerOf(table, others);
     if (!partner) throw new Error('No partner was found.');
-    return recogniseTables([table, partner], { language: 'en', locale: 'th_TH' }, { isProposal: true, known: [] });
+    return recognise([table, partner], 'th_TH');
   };
   const found = read(objectives, [...strangers, keyResults]);
 
@@ -122,7 +122,7 @@ describe('objectives in one sheet, key results in another (Thai)', () => {
 });
 
 describe('a file with semicolons (Vietnamese)', () => {
-  const found = recognise(tableFrom(SEMICOLONS), 'en_US');
+  const found = understood(tableFrom(SEMICOLONS), 'en_US');
 
   test('of two columns named Mục tiêu the one with words is the objective, the one with numbers the target', () => {
     expect(mapped(found)).toBe('id objective key_result owner unit start target current due_date confidence');
@@ -141,7 +141,7 @@ describe('a file with semicolons (Vietnamese)', () => {
 });
 
 describe('other shapes', () => {
-  const shape = (...rows: Rows) => recognise(rows, 'en_US');
+  const shape = (...rows: Rows) => understood(rows, 'en_US');
 
   test('one column of texts with a type beside it', () => {
     const found = shape(['Type', 'OKR', 'Owner', 'Target'], ['Objective', 'Grow', 'ann', ''], ['KR', 'Orders', 'bob', '50'], ['Objective', 'Rest', '', ''], ['Key Result', 'Sleep', '', '8']);
@@ -193,15 +193,14 @@ describe('other shapes', () => {
   });
 
   test('numbers of a sheet come with how they are shown: 0.45 shown as 45% is 45 of the unit %', () => {
-    const source = { name: '', cells: [['Objective', 'Key result', 'Start', 'Target', 'Done'], ['A', 'x', 0, 0.45, true]], shown: [['Objective', 'Key result', 'Start', 'Target', 'Done'], ['A', 'x', '0%', '45%', 'TRUE']] };
-    const found = recogniseTables([tableOf(source)], { language: 'en', locale: 'en_US' }, { isProposal: true, known: [] });
+    const found = understood([['Objective', 'Key result', 'Start', 'Target', 'Done'], ['A', 'x', { value: 0, shown: '0%' }, { value: 0.45, shown: '45%' }, true]], 'en_US');
     expect([numbersOf(found), column(found, 'unit')]).toEqual([[[0, 45, undefined]], ['%']]);
   });
 
   test('headings in an unknown language are still headings once a person has said what the columns are', () => {
     const rows = [['Objetivo', 'Resultado clave', 'Meta'], ['Crecer', 'Pedidos', '50']];
-    expect(told(recognise(rows, 'es_ES'))).toEqual(['No row of headings was recognised. Choose what each column holds.']);
-    const found = recogniseTables([tableOf(sourceOfRows(rows), ['objective', 'key_result', 'target'])], { language: 'en', locale: 'es_ES' }, { isProposal: false, known: [] });
+    expect(told(understood(rows, 'es_ES'))).toEqual(['No row of headings was recognised. Choose what each column holds.']);
+    const found = recognise([mappedBy(tableOf(sourceOfRows(rows)), ['objective', 'key_result', 'target'])], 'es_ES');
     expect([textsOf(found), numbersOf(found)]).toEqual([[['Crecer', ['Pedidos']]], [[undefined, 50, undefined]]]);
   });
 });

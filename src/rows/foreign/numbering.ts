@@ -43,8 +43,3 @@ function goOn(numbers: readonly string[]): boolean {
   const last = numbers.map((number) => Number(number.split('.').pop()));
   return last.every((number, index) => number === 1 || number === (last[index - 1] ?? 0) + 1);
 }
-
-/** An ID that a person may read out and that is no number to Google either: `O3`, `KR1.2`, `MKT-4`. */
-export function isPlainId(text: string): boolean {
-  return text.length <= 20 && /^\p{L}[\p{L}\p{M}]{0,9}-?\d+(?:[.-]\d+)*$/u.test(text);
-}

@@ -1,19 +1,19 @@
-/** What of a table was not understood, as data with its place, and as sentences. */
-import type { Language } from '../../model/words';
-import { speak, type MessageKey } from '../../report/messages';
-import { columnName } from '../structure';
+/** What of a table was not understood, as data with its place; the sidebar makes sentences of it. */
+import { columnName } from '../grid';
 import type { Source } from './source';
 
-type AllKeys = Extract<MessageKey, `adopt.${string}`>;
-export type ProblemKey = AllKeys extends infer K ? (K extends `adopt.about.${infer Name}` ? Name : never) : never;
+export type ProblemKey =
+  | 'noHeadings' | 'twoSheets' | 'unknownColumn' | 'columnWithoutHeading' | 'doubleColumn' | 'computedColumn' | 'noPlace' // columns and sheets
+  | 'notANumber' | 'notAShare' | 'eitherNumber' | 'eitherPercent' | 'numbersByLocale'
+  | 'notADay' | 'eitherDay' | 'daysByLocale' | 'notAChoice' | 'notConfidence' // cells
+  | 'keyResultAlone' | 'unknownObjective' | 'rowUnclear' | 'totalRow' | 'idTwice' | 'becameMilestone' | 'sharedOwner' | 'toExisting' | 'newIds'; // rows
 
 export interface Problem {
   readonly key: ProblemKey;
+  /** `label` is the key of a column of ours. */
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** More than anybody reads before copying. */
-const MOST_SENTENCES = 60;
 const LONGEST_QUOTATION = 60;
 
 export class Problems {
@@ -34,15 +34,6 @@ function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   const letters = [...line]; // whole characters, so that no emoji is cut in half
   return letters.length > LONGEST_QUOTATION ? `${letters.slice(0, LONGEST_QUOTATION - 1).join('')}…` : line;
-}
-
-export function sentences(problems: readonly Problem[], language: Language): string[] {
-  // Each problem is made with the facts of its own message; the tests say every one of them.
-  const say = speak(language) as unknown as (key: MessageKey, facts: object) => string;
-  const all = [...new Set(problems.map(({ key, facts }) => say(`adopt.about.${key}`, facts)))];
-  const shown = all.slice(0, MOST_SENTENCES);
-  const left = all.length - shown.length;
-  return left > 0 ? [...shown, speak(language)('adopt.more', { count: left })] : shown;
 }
 
 /** `C7`, or `Goals!C7` where two sheets are read. */

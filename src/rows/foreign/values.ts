@@ -1,7 +1,6 @@
-/** Words in cells that stand for a choice, a traffic light, a month: the catalogues' own words, and what people write instead. */
+/** Words in cells that stand for a choice, a traffic light, a month: the words that the add-on itself shows, and what people write instead. */
 import { KINDS, LEVELS, MEASURES, PRIORITIES, READINGS } from '../../model/words';
-import { recognise } from '../../report/vocabulary';
-import { TRAFFIC_LIGHT } from '../../rows/cells';
+import { TRAFFIC_LIGHT } from '../cells';
 import { fold } from './source';
 import values from './values.json';
 
@@ -41,7 +40,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = { measure: MEASURES
 
 /** The word of a closed list; undefined when the text is none of them. */
 export function choiceOf(key: string, text: string): string | undefined {
-  return recognise(text, CHOICES[key] ?? []) ?? wholeMeaning(key as ValueList, text);
+  return CHOICES[key]?.includes(text) ? text : wholeMeaning(key as ValueList, text);
 }
 
 /** 1, 3 or 5 for a traffic light, or for a status word that says the same. */

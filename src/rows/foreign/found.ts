@@ -1,8 +1,6 @@
 /** What was found in a table that somebody else made: objectives with their key results, ready to be given a place and an ID. */
-import type { Cell } from '../../rows/grid';
-
 /** By column key; what is blank is left out. Choices are the canonical English words, days ISO text, numbers in the unit of their row. */
-export type Fields = Record<string, Cell>;
+export type Fields = Record<string, string | number>;
 
 export interface FoundObjective {
   /** The ID it has in the source; '' when there is none, or one that another row has. */

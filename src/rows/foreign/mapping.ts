@@ -1,7 +1,7 @@
 /** Finds the row of headings in a table, and what each column is: by its heading first, by its cells second. */
 import { contentOf, fit, holdsAddresses, holdsLights, mixesBoth, type Content } from './content';
 import { ADOPT_KEYS, meanings, sideOf, WHOLE, type AdoptKey } from './headings';
-import { isPlainId } from './numbering';
+import { isPlainId } from '../sourceIds';
 import { fold, isEmptyRow, textAt, widthOf, type Source } from './source';
 
 export interface Table {
@@ -13,6 +13,8 @@ export interface Table {
   readonly mapping: readonly (AdoptKey | '')[];
   /** Columns left out because another one has their meaning already, with that one. */
   readonly doubles: ReadonlyMap<number, number>;
+  /** The mapping is ours and not a person's, who knows which columns are left out. */
+  readonly isProposed: boolean;
 }
 
 /** Titles and explanations may stand above the headings. */
@@ -43,16 +45,23 @@ function likelyHeaderRow(source: Source): number {
   return first >= 0 && !hasFigures(first) && source.cells.some((_, row) => row > first && hasFigures(row)) ? first : -1;
 }
 
-/** The table as a person mapped it, or as its headings and cells suggest. */
-export function tableOf(source: Source, chosen?: readonly string[]): Table {
-  const recognised = findHeaderRow(source);
-  const headerRow = recognised < 0 ? likelyHeaderRow(source) : recognised;
+/** The table as its headings and cells suggest; a person may say which row holds the headings, -1 for none. */
+export function tableOf(source: Source, chosenRow?: number): Table {
+  const headerRow = chosenRow ?? headerRowOf(source);
   const width = widthOf(source);
   const headings = Array.from({ length: width }, (_, column) => (headerRow < 0 ? '' : textAt(source, headerRow, column)));
-  const table = { source, headerRow, headings };
-  if (!chosen) return { ...table, ...propose(source, headings, headerRow + 1) };
-  const mapping = headings.map((_, column) => ADOPT_KEYS.find((key) => key === chosen[column]) ?? '');
-  return { ...table, mapping, doubles: new Map() };
+  return { source, headerRow, headings, ...propose(source, headings, headerRow + 1), isProposed: true };
+}
+
+function headerRowOf(source: Source): number {
+  const recognised = findHeaderRow(source);
+  return recognised < 0 ? likelyHeaderRow(source) : recognised;
+}
+
+/** The table as a person mapped it; what is no key leaves its column out. */
+export function mapped(table: Table, chosen: readonly string[]): Table {
+  const mapping = table.headings.map((_, column) => ADOPT_KEYS.find((key) => key === chosen[column]) ?? '');
+  return { ...table, mapping, doubles: new Map(), isProposed: false };
 }
 
 /** Keys that both an objective and its key results have: two columns of a kind may be one for each. */

@@ -1,5 +1,4 @@
 /** Rows become objectives with their key results, whether an objective is repeated in each row, stands in the first only, or in a row of its own. */
-import type { Cell } from '../../rows/grid';
 import { columnsOf, type ColumnOf, type Columns } from './columns';
 import type { Fields, FoundKeyResult, FoundObjective } from './found';
 import { valueOf } from './field';
@@ -175,7 +174,7 @@ function idAt(reader: Reader, row: number, column: number): string {
 /** What all key results agree in is their objective's too. */
 const isCommon = (key: string): boolean => key === 'owner' || key === 'start_date' || key === 'due_date';
 
-function common(keyResults: readonly FoundKeyResult[], key: string): Cell {
+function common(keyResults: readonly FoundKeyResult[], key: string): string | number | undefined {
   const values = new Set(keyResults.map(({ fields }) => fields[key]));
   return values.size === 1 ? [...values][0] : undefined;
 }

@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/model/words';
-import { recognise, recogniseTables } from '../../../src/app/adopt/recognise';
-import { tableOf } from '../../../src/app/adopt/mapping';
-import { sourceOfRows } from '../../../src/app/adopt/source';
-import { Problems, sentences, type ProblemKey } from '../../../src/app/adopt/problem';
-import en from '../../../src/report/messages/en.json';
-import type { Cell } from '../../../src/rows/grid';
+import { recognise } from '../../../src/rows/foreign/recognise';
+import { mapped, tableOf } from '../../../src/rows/foreign/mapping';
+import { sourceOfRows, type ForeignCell, type ShownNumber } from '../../../src/rows/foreign/source';
+import { Problems, type ProblemKey } from '../../../src/rows/foreign/problem';
+import { sentences } from '../../../sidebar/adopt/sentences';
+import en from '../../../sidebar/messages/en.json';
+import { understood } from './tables';
 
 const HEAD = ['Objective', 'Key result', 'Start', 'Target', 'Current', 'Confidence', 'Priority', 'Due date', 'Progress', 'Objective ID'];
 const row = (cells: Record<string, string>): string[] => HEAD.map((heading) => cells[heading] ?? '');
@@ -43,7 +44,7 @@ const OTHERS: readonly ProblemKey[] = ['twoSheets', 'toExisting', 'newIds', 'noP
 
 describe('what is told', () => {
   test.each(CASES)('%s', (_key, rows, sentence) => {
-    expect(sentences(recognise(rows, 'en_US').problems.all(), 'en')).toContain(sentence);
+    expect(sentences(understood(rows, 'en_US').problems.all(), 'en')).toContain(sentence);
   });
 
   test('no sentence is missing here', () => {
@@ -54,25 +55,25 @@ describe('what is told', () => {
   test('every sentence is filled in, in every language', () => {
     for (const language of LANGUAGES) {
       for (const [key, rows] of CASES) {
-        for (const sentence of sentences(recognise(rows, 'en_US', language).problems.all(), language)) expect(`${key}: ${sentence}`).not.toMatch(/undefined|NaN|[{}]/);
+        for (const sentence of sentences(understood(rows, 'en_US').problems.all(), language)) expect(`${key}: ${sentence}`).not.toMatch(/undefined|NaN|[{}]/);
       }
     }
   });
 
   test('numbers in sentences have the mark of the language', () => {
     const [, rows] = CASES.find(([key]) => key === 'eitherNumber')!;
-    expect(sentences(recognise(rows, 'en_US', 'pl').problems.all(), 'pl')).toEqual(['D4: „1.234” może oznaczać 1,234 lub 1234; pole pozostanie puste.']);
+    expect(sentences(understood(rows, 'en_US').problems.all(), 'pl')).toEqual(['D4: „1.234” może oznaczać 1,234 lub 1234; pole pozostanie puste.']);
   });
 
   test('a person who chose the columns is not told about those left out', () => {
     const source = sourceOfRows([['Objective', 'Key result', 'Weather'], ['A', 'x', 'rain']]);
-    const found = recogniseTables([tableOf(source, ['objective', 'key_result', ''])], { language: 'en', locale: 'en' }, { isProposal: false, known: [] });
+    const found = recognise([mapped(tableOf(source), ['objective', 'key_result', ''])], 'en');
     expect(found.problems.all()).toEqual([]);
   });
 
   test('long texts are quoted short, and of very many places the rest is counted', () => {
     const rows = [['Objective', 'Key result', 'Target'], ...Array.from({ length: 100 }, (_, index) => ['A', `x${index}`, `${'🌧'.repeat(80)}${index}`])];
-    const told = sentences(recognise(rows, 'en').problems.all(), 'en');
+    const told = sentences(understood(rows, 'en').problems.all(), 'en');
     expect(told[0]).toBe(`C2: “${'🌧'.repeat(59)}…” is not a number; it is left blank.`);
     expect([told.length, told[told.length - 1]]).toEqual([61, 'And 40 more.']);
     const problems = new Problems();
@@ -84,13 +85,13 @@ describe('what is told', () => {
 
 describe('whatever stands in a table', () => {
   const words = ['Objective', 'Key result', 'Target', 'Mục tiêu', 'Cel', 'Owner', 'Type', 'OKR', 'ID', 'Due', 'Start', 'Progress', 'วัตถุประสงค์', 'O1: Grow', 'KR1.1 x', '45%', '1.234', '1,5', '31/12/2569', 'Q4 2026', '🟢', 'n/a', '#REF!', '=1+1', '__proto__', 'constructor', "'", '(', '\u0000', '\ud83d'];
-  const cell: fc.Arbitrary<Cell> = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...words) }, fc.string({ unit: 'binary', maxLength: 12 }), fc.double(), fc.boolean(), fc.constant(''), fc.constant(undefined), fc.date(), fc.constant(null));
+  const cell: fc.Arbitrary<ForeignCell | ShownNumber> = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...words) }, fc.string({ unit: 'binary', maxLength: 12 }), fc.double(), fc.boolean(), fc.constant(''), fc.constant(undefined), fc.constant(null), fc.record({ value: fc.double({ noDefaultInfinity: true, noNaN: true }), shown: fc.constantFrom('45%', '฿1,200', '1,5', '', '#') }));
   const rows = fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 });
 
   test('recognising never throws, and gives numbers that are numbers and objectives that have a text', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom('en_US', 'pl_PL', 'th_TH', 'vi_VN', '', 'x'), fc.constantFrom(...LANGUAGES), (cells, locale, language) => {
-        const { objectives, problems, tables } = recognise(cells, locale, language);
+        const { objectives, problems, tables } = understood(cells, locale);
         for (const { fields, keyResults } of objectives) {
           expect(fields['objective']).not.toBe('');
           for (const one of keyResults) for (const value of Object.values(one.fields)) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
@@ -102,11 +103,11 @@ describe('whatever stands in a table', () => {
     );
   });
 
-  test('nor does it with any mapping that a person could choose', () => {
+  test('nor does it with any row of headings and any mapping that a person could choose', () => {
     const keys = ['objective', 'key_result', 'objective_id', 'id', 'type', 'text', 'owner', 'start', 'target', 'current', 'score', 'status', 'confidence', 'due_date', 'measure', 'weight', '', 'nonsense'];
     fc.assert(
-      fc.property(rows, fc.array(fc.constantFrom(...keys), { maxLength: 8 }), (cells, mapping) => {
-        recogniseTables([tableOf(sourceOfRows(cells), mapping)], { language: 'en', locale: 'pl_PL' }, { isProposal: false, known: [{ id: 'O1', text: 'Grow' }] });
+      fc.property(rows, fc.option(fc.integer({ min: -1, max: 20 }), { nil: undefined }), fc.array(fc.constantFrom(...keys), { maxLength: 8 }), (cells, row, mapping) => {
+        recognise([mapped(tableOf(sourceOfRows(cells), row), mapping)], 'pl_PL', [{ id: 'O1', text: 'Grow' }]);
       }),
       { numRuns: 400 },
     );
@@ -115,7 +116,7 @@ describe('whatever stands in a table', () => {
   test('five thousand rows take no longer than a person waits', () => {
     const many = [['Objective', 'Key result', 'Owner', 'Start', 'Target', 'Current', 'Due date', 'Status'], ...Array.from({ length: 5_000 }, (_, index) => [`Aim ${Math.floor(index / 4)}`, `Result ${index}`, 'a@b.example', '1.234', '2.345,5', '45%', '31.12.2026', 'On track'])];
     const start = performance.now();
-    expect(recognise(many, 'pl_PL').objectives).toHaveLength(1_250);
+    expect(understood(many, 'pl_PL').objectives).toHaveLength(1_250);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

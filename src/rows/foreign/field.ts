@@ -1,10 +1,9 @@
 /** One cell of a source as the value of a column of ours. */
-import type { Cell } from '../../rows/grid';
 import type { AdoptKey } from './headings';
 import type { Reader } from './reader';
 
 /** Undefined for what is blank or cannot be read. */
-export function valueOf(reader: Reader, row: number, column: number, key: AdoptKey): Cell {
+export function valueOf(reader: Reader, row: number, column: number, key: AdoptKey): string | number | undefined {
   if (reader.isNothing(row, column)) return undefined;
   switch (key) {
     case 'level':

@@ -1,6 +1,6 @@
 /** What the cells of a column look like, to tell a goal in words from a goal in numbers. */
-import { isBlank } from '../../rows/grid';
-import { TABLES, type CellKind } from '../../rows/columns';
+import { isBlank } from '../grid';
+import { TABLES, type CellKind } from '../columns';
 import type { AdoptKey } from './headings';
 import { numbered } from './numbering';
 import { written } from './numbers';

@@ -1,5 +1,5 @@
 /** Start, target and current of a key result, with the unit and the measure that their way of being written tells. */
-import { shareOfMilestone } from '../../rows/cells';
+import { shareOfMilestone } from '../cells';
 import type { ColumnOf } from './columns';
 import type { Fields } from './found';
 import { written } from './numbers';

@@ -1,17 +1,13 @@
 /** Reads the cells of one table; what cannot be read is told with its place and stays blank. */
 import type { Day } from '../../model/day';
-import { isBlank, isDate, type Cell } from '../../rows/grid';
-import { dayOfDate } from '../../rows/cells';
+import { isBlank } from '../grid';
 import { tidy } from '../../model/units';
-import { labelOf } from '../../report/labels';
-import { decimal } from '../../report/numbers';
-import type { Language } from '../../model/words';
 import { isThaiText, orderOfLocale, writtenDay, type Order } from './days';
 import type { AdoptKey } from './headings';
 import type { Table } from './mapping';
 import { markOfLocale, written, type Mark } from './numbers';
 import { columnOf, placeOf, type Problems } from './problem';
-import { cellAt, textAt } from './source';
+import { cellAt, textAt, type ForeignCell } from './source';
 import { choiceOf, lightOf, standsForNothing, wholeMeaning } from './values';
 
 export interface Amount {
@@ -19,12 +15,6 @@ export interface Amount {
   readonly isPercent: boolean;
   readonly unit: string;
   readonly comparison: '' | 'At least' | 'At most';
-}
-
-/** Who reads: the language of the sentences, the locale of the spreadsheet. */
-export interface Manner {
-  readonly language: Language;
-  readonly locale: string;
 }
 
 const NUMBER_KEYS: readonly AdoptKey[] = ['start', 'target', 'current', 'weight', 'score', 'confidence'];
@@ -39,12 +29,13 @@ export class Reader {
 
   constructor(
     readonly table: Table,
-    private readonly manner: Manner,
+    /** Such as `pl_PL`: how the spreadsheet that it stands in writes numbers and days. */
+    locale: string,
     private readonly problems: Problems,
   ) {
-    this.isThai = manner.locale.startsWith('th') || table.headings.some(isThaiText);
-    this.marks = this.evidence(NUMBER_KEYS, (text) => written(text)?.proves, markOfLocale(manner.locale));
-    this.orders = this.evidence(DAY_KEYS, (text) => writtenDay(text, this.isThai)?.proves, orderOfLocale(manner.locale));
+    this.isThai = locale.startsWith('th') || table.headings.some(isThaiText);
+    this.marks = this.evidence(NUMBER_KEYS, (text) => written(text)?.proves, markOfLocale(locale));
+    this.orders = this.evidence(DAY_KEYS, (text) => writtenDay(text, this.isThai)?.proves, orderOfLocale(locale));
   }
 
   /** What is concluded from a whole column, concluded once. */
@@ -58,7 +49,7 @@ export class Reader {
     return textAt(this.table.source, row, column);
   }
 
-  cell(row: number, column: number): Cell {
+  cell(row: number, column: number): ForeignCell {
     return cellAt(this.table.source, row, column);
   }
 
@@ -79,7 +70,7 @@ export class Reader {
   amount(row: number, column: number): Amount | undefined {
     const cell = this.cell(row, column);
     if (this.isNothing(row, column)) return undefined;
-    const read = typeof cell === 'boolean' || isDate(cell) ? undefined : written(this.text(row, column));
+    const read = typeof cell === 'boolean' ? undefined : written(this.text(row, column));
     if (typeof cell === 'number' && Number.isFinite(cell)) {
       const isPercent = read?.isPercent === true;
       return { value: tidy(isPercent ? cell * 100 : cell), isPercent, unit: read?.unit ?? '', comparison: '' };
@@ -91,9 +82,8 @@ export class Reader {
 
   private eitherNumber(either: Readonly<Record<Mark, number>>, row: number, column: number): number | undefined {
     const { settled, isLocal } = this.marks.of(column);
-    const say = (value: number) => decimal(value, this.manner.language);
-    if (settled === undefined) return this.tell('eitherNumber', row, column, { one: say(either['.']), other: say(either[',']) });
-    if (isLocal) this.tellOnce('numbersByLocale', row, column, say(either[settled]));
+    if (settled === undefined) return this.tell('eitherNumber', row, column, { one: either['.'], other: either[','] });
+    if (isLocal) this.tellOnce('numbersByLocale', row, column, either[settled]);
     return either[settled];
   }
 
@@ -101,8 +91,7 @@ export class Reader {
   day(row: number, column: number, end: 'first' | 'last'): Day | undefined {
     const cell = this.cell(row, column);
     if (this.isNothing(row, column)) return undefined;
-    const text = isDate(cell) ? (dayOfDate(cell) ?? '') : typeof cell === 'string' ? this.text(row, column) : '';
-    const read = writtenDay(text, this.isThai);
+    const read = typeof cell === 'string' ? writtenDay(this.text(row, column), this.isThai) : undefined;
     if (!read) return this.tell('notADay', row, column);
     if (!read.either) return read[end];
     const { settled, isLocal } = this.orders.of(column);
@@ -113,7 +102,7 @@ export class Reader {
 
   choice(row: number, column: number, key: string): string | undefined {
     if (this.isNothing(row, column)) return undefined;
-    return choiceOf(key, this.text(row, column)) ?? this.tell('notAChoice', row, column, { label: labelOf(key, this.manner.language) });
+    return choiceOf(key, this.text(row, column)) ?? this.tell('notAChoice', row, column, { label: key });
   }
 
   confidence(row: number, column: number): number | undefined {
@@ -128,7 +117,7 @@ export class Reader {
     return amount.isPercent || amount.value < 1 || amount.value > 5 ? this.tell('notConfidence', row, column) : amount.value;
   }
 
-  private tellOnce(key: 'numbersByLocale' | 'daysByLocale', row: number, column: number, read: string): void {
+  private tellOnce(key: 'numbersByLocale' | 'daysByLocale', row: number, column: number, read: string | number): void {
     if (this.toldByLocale.has(column)) return;
     this.toldByLocale.add(column);
     this.problems.add(key, { column: columnOf(this.table.source, column), value: this.text(row, column), read });
