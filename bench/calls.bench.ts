@@ -29,14 +29,16 @@ async function counted(host: Host, functionName: string): Promise<{ calls: numbe
   return { calls: host.serviceCallCount(), milliseconds: performance.now() - start, runs };
 }
 
-/** Types into a cell of the key results and waits until all is scored again, the log included. */
-async function edited(host: Host, what: string, a1: string, value: number, rows: number, budget: number): Promise<Figure[]> {
+const MOST_MILLISECONDS = 2000; // from an edit until it is scored
+
+/** Types into a cell of the key results and waits until all is scored again, for so many edits: the person's own, and what the trigger writes after it. */
+async function edited(host: Host, what: string, a1: string, value: number, rows: number, edits: number): Promise<Figure[]> {
   host.resetServiceCalls();
   const start = performance.now();
   await host.type('Key Results', a1, value);
   await host.settled();
-  const time: Figure = { name: `${what}, ${rows} key results: re-scored in`, value: performance.now() - start, unit: 'ms', budget: 2000 };
-  const runs = Object.entries(host.customFunctionRuns()).map(([name, count]): Figure => ({ name: `${what}, ${rows} key results: runs of ${name}`, value: count, unit: 'runs', budget }));
+  const time: Figure = { name: `${what}, ${rows} key results: re-scored in`, value: performance.now() - start, unit: 'ms', budget: edits * MOST_MILLISECONDS };
+  const runs = Object.entries(host.customFunctionRuns()).map(([name, count]): Figure => ({ name: `${what}, ${rows} key results: runs of ${name}`, value: count, unit: 'runs', budget: edits }));
   return [time, ...runs];
 }
 
