@@ -120,8 +120,8 @@ export function formOpen(): FormStart {
 }
 
 /** Sidebar: stores an objective with its key results. */
-export function formSave(draft: ObjectiveDraft, ref: string): Saved | Refused {
-  return exclusively(() => saveObjective(openTables(), here(), openGiven(), draft, ref));
+export function formSave(draft: ObjectiveDraft, ref: string, base: ObjectiveDraft | null): Saved | Refused {
+  return exclusively(() => saveObjective(openTables(), here(), openGiven(), { draft, base, ref }));
 }
 
 /** Sidebar: moves a key result to another objective. */
