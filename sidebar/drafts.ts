@@ -1,7 +1,7 @@
 /** What was typed and not yet saved: kept in memory and for this browser tab, so that closing the sidebar loses nothing. */
 import { useState } from 'preact/hooks';
 
-const PREFIX = 'okr-sheets 1 '; // the number changes with the shape of any draft
+const PREFIX = 'okr-sheets 2 '; // the number changes with the shape of any draft
 const memory = new Map<string, string>();
 
 /** A frame may be refused any storage; then memory alone has to do, until the sidebar is closed. */

@@ -9,7 +9,7 @@ import { matches } from '../../sidebar/parts/find';
 import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
 import { byTeam, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
-import { blankObjective, copyOf, draftOf, isTouched, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult } from '../../sidebar/write/draft';
+import { blankObjective, copyOf, draftOf, isTouched, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
 import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
 import { voiceOf } from '../../sidebar/voice';
@@ -93,6 +93,15 @@ describe('drafts', () => {
     expect(draft.keyResults).toHaveLength(example.keyResults.length);
     const milestone = withKeyResult(blankObjective(start), { text: 'Done', measure: 'Milestone', unit: '', start: 0, target: 1, source: '' }, '.');
     expect(milestone.keyResults).toMatchObject([{ text: 'Done', measure: 'Milestone', start: '', target: '' }]);
+  });
+
+  test('after a refusal the base says what the sheet says where somebody changed it, at the key result with that id, and nowhere else', () => {
+    const base = draftOf(service, '.');
+    const draft = { ...withoutKeyResult(base, 0), text: 'Mine' };
+    const refused = [{ field: 'text', text: '…', now: 'Theirs' }, { field: 'keyResults.0.target', text: '…', now: '97' }, { field: 'keyResults.1.start', text: 'is no number' }];
+    const next = withWhatIsThere({ draft, base }, refused);
+    expect(next).toEqual({ ...base, text: 'Theirs', keyResults: base.keyResults.map((one) => (one.id === 'O2.2' ? { ...one, target: '97' } : one)) });
+    expect(withWhatIsThere({ draft, base: null }, refused)).toBeNull();
   });
 
   test('key results are duplicated behind themselves and taken away by their place', () => {
