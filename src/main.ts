@@ -69,7 +69,7 @@ export function refreshDashboard(): void {
 export function checkSpreadsheet(): void {
   const { title, text } = repairsOf(panelCheck());
   toast(title, text);
-  openSidebar();
+  showSidebar(userLanguage(), 'findings');
 }
 
 /** Menu: says in a minute how it works. */

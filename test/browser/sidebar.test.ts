@@ -54,6 +54,15 @@ describe('the frame', () => {
     expect(await tab(others, /Review/).getAttribute('aria-selected')).toBe('true');
   });
 
+  it('begins with the findings when the check of the menu opened it, and the other panels are where they were', async () => {
+    const page = await open(fakeServer(), { first: 'findings' });
+    await page.getByRole('heading', { name: 'All objectives' }).waitFor();
+    expect(await tab(page, /Review/).getAttribute('aria-selected')).toBe('true');
+    expect((await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).allTextContents())[0]).toBe('Findings');
+    await tab(page, 'Check in').click();
+    await page.getByRole('radio', { name: 'Mine (3)' }).waitFor();
+  });
+
   it('says that it loads, tells a failure in a sentence, and tries again', async () => {
     const server = fakeServer();
     server.fail('panelOpen', 'The sheet Settings is gone.');
@@ -102,7 +111,7 @@ describe('checking in', () => {
     await page.getByText('O2.1 is saved.').waitFor();
     const { ref, ...entry } = server.log[0] as CheckInEntry;
     expect(entry).toEqual({ keyResultId: 'O2.1', value: '4,5', confidence: 4, progress: 'Second shift', blockers: '=IMPORTXML("x")', day: '' });
-    expect(ref).toMatch(/^[0-9a-f]{16}$/);
+    expect(ref).toMatch(/^[a-p]{16}$/);
     // The next one is open, and its value field waits for typing.
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toMatch(/right the first time/);
     expect(await page.getByText('The current value is a formula').isVisible()).toBe(true);
@@ -370,6 +379,27 @@ describe('writing', () => {
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
     await page.getByText('O2 is archived').waitFor();
+  });
+
+  it('shows at the field what a colleague wrote there meanwhile, keeps what was typed, and saves it when asked again, also after the sidebar was closed', async () => {
+    const server = fakeServer();
+    const page = await openWrite(server);
+    await page.getByText('Edit, duplicate, move or archive').click();
+    await page.getByRole('combobox', { name: 'Find an objective' }).fill('bike back');
+    await page.getByRole('option', { name: /^O2/ }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByLabel('I will … (objective)').fill('Give bikes back sooner');
+    server.objectives[1] = { ...server.objectives[1]!, text: 'Repair while people wait' };
+    await page.reload();
+    await tab(page, 'Write').click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The sheet says “Repair while people wait” here by now.').waitFor();
+    const text = page.getByLabel('I will … (objective)');
+    expect([await text.inputValue(), await text.getAttribute('aria-invalid')]).toEqual(['Give bikes back sooner', 'true']);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('O2 is saved').waitFor();
+    const bases = callsOf(server, 'formSave').map(({ args }) => (args[2] as ObjectiveDraft).text);
+    expect(bases).toEqual(['Give people their bike back before they start to miss it', 'Repair while people wait']);
   });
 
   it('brings an unsaved objective back after the sidebar was closed', async () => {
