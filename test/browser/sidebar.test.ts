@@ -443,8 +443,10 @@ describe('reviewing', () => {
     await page.getByRole('heading', { name: 'Edit O3' }).waitFor();
   });
 
-  it('filters by team, owner, priority and status, and groups by team and person', async () => {
-    const page = await openReview(fakeServer());
+  it('filters by team, owner, priority, status and cycle, and groups by team and person', async () => {
+    const server = fakeServer();
+    server.objectives[2] = { ...server.objectives[2]!, startDate: '2027-01-01', dueDate: '2027-03-31' };
+    const page = await openReview(server);
     const tree = page.getByRole('region', { name: 'All objectives' });
     const shown = () => tree.locator('.row b').allInnerTexts();
     await tree.getByText('Filter').click();
@@ -464,6 +466,11 @@ describe('reviewing', () => {
     await tree.getByLabel('Owner').selectOption('');
     await tree.getByLabel('Team', { exact: true }).selectOption('Company');
     expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company']);
+    await tree.getByLabel('Team', { exact: true }).selectOption('');
+    await tree.getByLabel('Cycle').selectOption({ label: 'This cycle (2026-Q4)' });
+    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company', 'Service']);
+    await tree.getByLabel('Cycle').selectOption('later');
+    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Sales']);
   });
 
   it('jumps to a finding, fixes what is safe by one click, and checks again', async () => {

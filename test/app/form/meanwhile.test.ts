@@ -111,6 +111,56 @@ describe('a colleague changes the sheet while the form is open', () => {
   });
 });
 
+describe('the sheet is another one by the time of saving', () => {
+  const blank: KeyResultDraft = { id: '', text: 'Visits rise', owner: '', measure: 'Increase', unit: '', start: '0', target: '9', weight: '', startDate: '', dueDate: '', plan: '', reading: 'last', source: '', kpi: '' };
+
+  test('tabs renamed, columns and rows inserted: everything is found', async () => {
+    await act(host, (book) => {
+      const [objectives, keyResults] = ['Objectives', 'Key Results'].map((name) => book.getSheetByName(name)!);
+      objectives!.setName('Cele').insertColumnsBefore(2, 1);
+      keyResults!.setName('Wyniki').insertRowsBefore(3, 2);
+    });
+    expect(await save({ ...withKeyResult(base, 'O1.1', { target: '90' }), text: 'Customers come back' })).toHaveProperty('saved');
+    expect(host.values('Cele', 'A3:C3')).toEqual([['O1', '', 'Customers come back']]);
+    expect([host.values('Wyniki', 'A5'), host.values('Wyniki', 'H5')]).toEqual([[['O1.1']], [[90]]]);
+  });
+
+  test('rows deleted by somebody else: told at the objective and at the key result, and nothing is written', async () => {
+    await act(host, (book) => {
+      book.getSheetByName('Objectives')!.deleteRow(3);
+      book.getSheetByName('Key Results')!.deleteRow(4);
+    });
+    const [objectives, keyResults] = [host.values('Objectives', 'A3:L5'), host.values('Key Results', 'A3:Q12')];
+    const draft = { ...withKeyResult(base, 'O1.2', { target: '15' }), text: 'Customers come back', keyResults: [...base.keyResults, blank] };
+    expect(await refusedIn(save(draft))).toEqual([
+      { field: 'id', text: en['form.objectiveGone'].replace('{id}', 'O1') },
+      { field: 'keyResults.1.id', text: en['form.keyResultGone'].replace('{id}', 'O1.2') },
+    ]);
+    expect([host.values('Objectives', 'A3:L5'), host.values('Key Results', 'A3:Q12')]).toEqual([objectives, keyResults]);
+  });
+
+  test('somebody else is saving: told to try again, nothing is written, and the same again is stored once', async () => {
+    const draft = { ...base, text: 'Customers come back', keyResults: [...base.keyResults, blank] };
+    const again = (): Promise<unknown> => host.call('formSave', [draft, 'busy', base]);
+    host.holdLock('document', 60_000);
+    await expect(again()).rejects.toThrow(en['error.busy']);
+    expect(host.values('Objectives', 'B3')).toEqual([['Customers stay with us']]);
+    host.holdLock('document', 5_000); // let go within the time that a save waits
+    expect(await again()).toMatchObject({ saved: { keyResultIds: ['O1.1', 'O1.2', 'O1.3', 'O1.4', 'O1.5'] } });
+    expect(await again()).toMatchObject({ saved: { keyResultIds: ['O1.1', 'O1.2', 'O1.3', 'O1.4', 'O1.5'] } });
+    expect(host.values('Key Results', 'A3:A20').flat().filter((id) => id !== '')).toEqual(['O1.1', 'O1.2', 'O1.3', 'O1.4', 'O2.1', 'O2.2', 'O2.3', 'O1.5']);
+  });
+
+  test('two people at the same moment: two new objectives have two ids, and two changes of one objective are both there', async () => {
+    const fresh = (text: string): ObjectiveDraft => ({ ...base, id: '', text, keyResults: [{ ...blank, text }] });
+    const ids = (await Promise.all([save(fresh('One'), null), save(fresh('Other'), null)])).map((answer) => (answer as Saved).saved.objectiveId);
+    expect(ids).toEqual(['O3', 'O4']);
+    expect(host.values('Key Results', 'A10:C11')).toEqual([['O3.1', 'O3', 'One'], ['O4.1', 'O4', 'Other']]);
+    expect(await Promise.all([save({ ...base, team: 'Sales' }), save({ ...base, owner: 'ben@example.com' })])).toMatchObject([{ saved: {} }, { saved: {} }]);
+    expect(host.values('Objectives', 'D3:E3')).toEqual([['Sales', 'ben@example.com']]);
+  });
+});
+
 describe('the KPI that measures a key result', () => {
   test('chosen by a colleague stays when the form has not touched it, and is told when it has', async () => {
     await save(withKeyResult(base, 'O1.1', { kpi: 'K1' }));
