@@ -5,6 +5,7 @@ import { headlessEngine } from '../src/local/engine';
 import { createHost } from '../src/local/host';
 import { LOADER, loadTables, type TableCell } from '../src/local/tables';
 import type { Host } from '../src/local/types';
+import { newRef } from '../sidebar/drafts';
 import { company, type Cell } from './company';
 import type { Figure } from './figure';
 
@@ -32,7 +33,7 @@ export default async function checkIn(): Promise<Figure[]> {
   for (const rows of [10, 10_000]) {
     const host = await workbook(rows);
     const { known } = (await host.call('checkInOpen', [])) as CheckInStart;
-    const unknowing: CheckInEntry = { keyResultId: 'O1.1', value: '1.234', confidence: 4, progress: 'Two large customers renewed', blockers: '', day: '', ref: 'bench' };
+    const unknowing: CheckInEntry = { keyResultId: 'O1.1', value: '1.234', confidence: 4, progress: 'Two large customers renewed', blockers: '', day: '', ref: newRef() };
     const entry: CheckInEntry = known ? { ...unknowing, known } : unknowing;
     const measure = async (name: string, sent: CheckInEntry, budget?: number): Promise<void> => {
       host.resetServiceCalls();
@@ -44,7 +45,8 @@ export default async function checkIn(): Promise<Figure[]> {
     };
     await measure('check-in', entry, BUDGET);
     await measure('the same check-in again', entry);
-    await measure('check-in without what the sidebar knows', { ...unknowing, ref: 'other' });
+    await measure('check-in without what the sidebar knows', { ...unknowing, ref: newRef() });
+    await measure('check-in with a note like a formula', { ...entry, progress: '- two customers', ref: newRef() });
     host.resetServiceCalls();
     await host.type('Objectives', 'B3', 'Typed elsewhere');
     figures.push({ name: `edit elsewhere, ${rows} key results: service calls of the trigger`, value: host.serviceCallCount(), unit: 'calls' });

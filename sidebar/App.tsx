@@ -15,7 +15,12 @@ import { Write } from './write/Write';
 
 type TabName = 'checkIn' | 'write' | 'review' | 'adopt';
 
-export function App() {
+interface Props {
+  /** Opened to show the findings, as after a check from the menu. */
+  readonly atFindings: boolean;
+}
+
+export function App({ atFindings }: Props) {
   const panel = useResource(() => call('panelOpen'));
   const checkIn = useResource(() => call('checkInOpen'));
   // Both at once: whether the spreadsheet is set up is known when the answers are there. If it is not, the second one has none to give.
@@ -31,7 +36,7 @@ export function App() {
     <VoiceContext.Provider value={voiceOf(language)}>
       {/* Google shows the name above the sidebar; those who hear the page get it here. */}
       <h1 class="heard">OKR Sheets</h1>
-      {panel.value?.isSetUp ? <Panels panel={panel} checkIn={checkIn} /> : <Beginning panel={panel} />}
+      {panel.value?.isSetUp ? <Panels panel={panel} checkIn={checkIn} atFindings={atFindings} /> : <Beginning panel={panel} />}
     </VoiceContext.Provider>
   );
 }
@@ -55,10 +60,15 @@ function Beginning({ panel }: { readonly panel: Resource<Panel> }) {
   );
 }
 
-function Panels({ panel, checkIn }: { readonly panel: Resource<Panel>; readonly checkIn: Resource<CheckInStart> }) {
+interface PanelsProps extends Props {
+  readonly panel: Resource<Panel>;
+  readonly checkIn: Resource<CheckInStart>;
+}
+
+function Panels({ panel, checkIn, atFindings }: PanelsProps) {
   const { say } = useVoice();
   const form = useResource(() => call('formOpen'));
-  const [chosen, setChosen] = useState<TabName | undefined>(undefined);
+  const [chosen, setChosen] = useState<TabName | undefined>(atFindings ? 'review' : undefined);
   const [wantedKeyResult, setWantedKeyResult] = useState('');
   const [wantedObjective, setWantedObjective] = useState('');
   const showing = useWork();
@@ -103,7 +113,7 @@ function Panels({ panel, checkIn }: { readonly panel: Resource<Panel>; readonly 
   const tabs = [
     { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => expire(panel, form)} /> },
     { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => expire(panel, checkIn)} /> },
-    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
+    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={atFindings} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
     { key: 'adopt', label: say('tab.adopt'), panel: <Adopt onCopied={() => expire(panel, form, checkIn)} /> },
   ];
   return (

@@ -1,7 +1,7 @@
 /** What was typed and not yet saved: kept in memory and for this browser tab, so that closing the sidebar loses nothing. */
 import { useState } from 'preact/hooks';
 
-const PREFIX = 'okr-sheets 1 '; // the number changes with the shape of any draft
+const PREFIX = 'okr-sheets 2 '; // the number changes with the shape of any draft
 const memory = new Map<string, string>();
 
 /** A frame may be refused any storage; then memory alone has to do, until the sidebar is closed. */
@@ -84,7 +84,8 @@ export function closeAttempt(key: string): void {
   forgetDraft(`${key} attempt`);
 }
 
-/** Unique enough for one workbook: 64 bits of chance. */
-function newRef(): string {
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Unique enough for one workbook: 64 bits of chance, as letters: a spreadsheet takes `12e45` for a number, and asking how its cell is formatted costs calls. */
+export function newRef(): string {
+  const letter = (number: number): string => String.fromCharCode('a'.charCodeAt(0) + number);
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => letter(byte >> 4) + letter(byte & 15)).join('');
 }

@@ -72,7 +72,7 @@ export function refreshDashboard(): void {
 export function checkSpreadsheet(): void {
   const { title, text } = repairsOf(panelCheck());
   toast(title, text);
-  openSidebar();
+  showSidebar(userLanguage(), 'findings');
 }
 
 /** Menu: says in a minute how it works. */
@@ -123,8 +123,8 @@ export function formOpen(): FormStart {
 }
 
 /** Sidebar: stores an objective with its key results. */
-export function formSave(draft: ObjectiveDraft, ref: string): Saved | Refused {
-  return exclusively(() => saveObjective(openTables(), here(), openGiven(), draft, ref));
+export function formSave(draft: ObjectiveDraft, ref: string, base: ObjectiveDraft | null): Saved | Refused {
+  return exclusively(() => saveObjective(openTables(), here(), openGiven(), { draft, base, ref }));
 }
 
 /** Sidebar: moves a key result to another objective. */

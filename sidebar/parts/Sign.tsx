@@ -2,7 +2,7 @@
 import type { Status } from '../../src/model/words';
 import { useVoice } from '../voice';
 
-export const SHAPES: Readonly<Record<Status, string>> = { Complete: '✔', 'On track': '●', 'At risk': '▲', 'Off track': '■', 'Not started': '○', 'No data': '–' };
+export const SHAPES: Readonly<Record<Status, string>> = { Complete: '✔', 'On track': '●', 'At risk': '▲', 'Off track': '■', 'Not started': '◇', 'No data': '–' };
 
 export function Sign({ status }: { readonly status: Status | '' }) {
   const { word } = useVoice();

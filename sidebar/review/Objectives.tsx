@@ -9,7 +9,7 @@ import { Sign } from '../parts/Sign';
 import { useVoice } from '../voice';
 import { KeyResultRow } from './KeyResultRow';
 import type { Acts } from './Review';
-import { byTeam, choices, NO_FILTER, pruned, treeOf, type Branch, type Filter } from './tree';
+import { byTeam, choices, CYCLES, NO_FILTER, pruned, treeOf, type Branch, type Cycle, type Filter } from './tree';
 
 interface Props {
   readonly start: FormStart;
@@ -24,8 +24,8 @@ export function Objectives({ start, acts }: Props) {
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [order, setOrder] = useState('tree');
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
-  const branches = order === 'tree' ? pruned(treeOf(start.objectives), filter) : [];
-  const teams = order === 'tree' ? [] : byTeam(start.objectives, filter);
+  const branches = order === 'tree' ? pruned(treeOf(start.objectives), filter, start.cycle) : [];
+  const teams = order === 'tree' ? [] : byTeam(start.objectives, filter, start.cycle);
   const isEmpty = branches.length === 0 && teams.length === 0;
   return (
     <section aria-labelledby="objectives">
@@ -78,6 +78,12 @@ function Filters({ start, filter, onChange }: { readonly start: FormStart; reado
       <SelectField label={say('label.owner')} value={filter.owner} options={plain(owners)} onChange={(owner) => onChange({ ...filter, owner })} />
       <SelectField label={say('label.priority')} value={filter.priority} options={[any, ...PRIORITIES.map((one) => ({ value: one, label: word(one) }))]} onChange={(priority) => onChange({ ...filter, priority: priority as Priority | '' })} />
       <SelectField label={say('label.status')} value={filter.status} options={[any, ...STATUSES.map((one) => ({ value: one, label: word(one) }))]} onChange={(status) => onChange({ ...filter, status: status as Status | '' })} />
+      <SelectField
+        label={say('objectives.cycle')}
+        value={filter.cycle}
+        options={[any, ...CYCLES.map((one) => ({ value: one, label: one === 'this' ? say('objectives.cycle.this', { name: start.cycle.name }) : say(`objectives.cycle.${one}`) }))]}
+        onChange={(cycle) => onChange({ ...filter, cycle: cycle as Cycle | '' })}
+      />
     </>
   );
 }

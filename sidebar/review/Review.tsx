@@ -15,6 +15,8 @@ interface Props {
   readonly onCheck: () => void;
   readonly onFixed: () => void;
   readonly acts: Acts;
+  /** For whoever asked for the findings. */
+  readonly findingsFirst: boolean;
 }
 
 /** Where a row of the review can lead. */
@@ -24,15 +26,17 @@ export interface Acts {
   readonly onEdit: (objectiveId: string) => void;
 }
 
-export function Review({ panel, start, onCheck, onFixed, acts }: Props) {
+export function Review({ panel, start, onCheck, onFixed, acts, findingsFirst }: Props) {
   const { say } = useVoice();
+  const findings = panel.value && <Findings panel={panel.value} isBusy={panel.work.isRunning} onCheck={onCheck} onFixed={onFixed} onShow={acts.onShow} />;
   return (
     <>
+      {findingsFirst && findings}
       {panel.value && <Figures panel={panel.value} />}
       <Report work={start.work} running={say('loading')} />
       {start.value && <AttentionList start={start.value} acts={acts} />}
       {start.value && <Objectives start={start.value} acts={acts} />}
-      {panel.value && <Findings panel={panel.value} isBusy={panel.work.isRunning} onCheck={onCheck} onFixed={onFixed} onShow={acts.onShow} />}
+      {!findingsFirst && findings}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Objectives as a tree by what they support, or below their team and owner; and the filters over both. */
-import type { ObjectiveItem } from '../../src/app/api';
+import type { FormStart, ObjectiveItem } from '../../src/app/api';
 import { LEVELS, type Priority, type Status } from '../../src/model/words';
 
 export interface Branch {
@@ -7,21 +7,39 @@ export interface Branch {
   readonly below: readonly Branch[];
 }
 
+/** Seen from the cycle of the settings. */
+export const CYCLES = ['this', 'earlier', 'later'] as const;
+export type Cycle = (typeof CYCLES)[number];
+
 export interface Filter {
   readonly team: string;
   readonly owner: string;
   readonly priority: Priority | '';
   readonly status: Status | '';
+  readonly cycle: Cycle | '';
 }
 
-export const NO_FILTER: Filter = { team: '', owner: '', priority: '', status: '' };
+export const NO_FILTER: Filter = { team: '', owner: '', priority: '', status: '', cycle: '' };
+
+type Span = Pick<FormStart['cycle'], 'start' | 'end'>;
 
 /** An objective fits when it, or for owner and status one of its key results, has what is asked for. */
-export function fits({ team, owner, priority, status, keyResults }: ObjectiveItem, filter: Filter): boolean {
+export function fits(item: ObjectiveItem, filter: Filter, cycle: Span): boolean {
+  const { team, owner, priority, status, keyResults } = item;
   if (filter.team !== '' && team !== filter.team) return false;
   if (filter.priority !== '' && priority !== filter.priority) return false;
+  if (filter.cycle !== '' && filter.cycle !== cycleOf(item, cycle)) return false;
   const both = [{ owner, status }, ...keyResults];
   return both.some((one) => (filter.owner === '' || one.owner === filter.owner) && (filter.status === '' || one.status === filter.status));
+}
+
+/**
+ * By the days of an objective; those it does not say are the cycle's. Seen from a cycle of October to December, one that ends on 30 September is an
+ * earlier one, one that begins on 1 January a later one, and everything else is of this cycle, also what lasts all year.
+ */
+function cycleOf({ startDate, dueDate }: ObjectiveItem, { start, end }: Span): Cycle {
+  if ((dueDate || end) < start) return 'earlier';
+  return (startDate || start) > end ? 'later' : 'this';
 }
 
 /**
@@ -61,10 +79,10 @@ const rank = ({ level }: ObjectiveItem): number => (level === '' ? LEVELS.length
 const byLevel = (items: readonly ObjectiveItem[]): ObjectiveItem[] => [...items].sort((a, b) => rank(a) - rank(b));
 
 /** Keeps what fits and what is above it, so that one sees where it belongs. */
-export function pruned(branches: readonly Branch[], filter: Filter): Branch[] {
+export function pruned(branches: readonly Branch[], filter: Filter, cycle: Span): Branch[] {
   return branches.flatMap(({ item, below }) => {
-    const kept = pruned(below, filter);
-    return kept.length > 0 || fits(item, filter) ? [{ item, below: kept }] : [];
+    const kept = pruned(below, filter, cycle);
+    return kept.length > 0 || fits(item, filter, cycle) ? [{ item, below: kept }] : [];
   });
 }
 
@@ -74,8 +92,8 @@ export interface Group {
 }
 
 /** By team, then by owner; '' is the name of what has none, and comes last. */
-export function byTeam(items: readonly ObjectiveItem[], filter: Filter): Group[] {
-  const kept = items.filter((item) => fits(item, filter));
+export function byTeam(items: readonly ObjectiveItem[], filter: Filter, cycle: Span): Group[] {
+  const kept = items.filter((item) => fits(item, filter, cycle));
   return grouped(kept, ({ team }) => team).map(([name, inTeam]) => ({ name, people: grouped(inTeam, ({ owner }) => owner).map(([owner, own]) => ({ name: owner, items: own })) }));
 }
 

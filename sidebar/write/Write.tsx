@@ -7,7 +7,7 @@ import { Failure, Report } from '../parts/Report';
 import { call } from '../server';
 import { useVoice } from '../voice';
 import { useWork, type Resource } from '../work';
-import { blankObjective, copyOf, draftOf, isTouched, withExample, withKeyResult } from './draft';
+import { blankObjective, copyOf, draftOf, isTouched, withExample, withKeyResult, withWhatIsThere, type Opened } from './draft';
 import { Existing } from './Existing';
 import { Help } from './Help';
 import { ObjectiveForm } from './ObjectiveForm';
@@ -42,24 +42,29 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
   const mark = start.decimalMark ?? '.';
   // The sheet's number tells the spreadsheets apart that this browser tab may have seen.
   const [key] = useState(() => `objective ${start.objectives[0]?.place.sheetId ?? ''}`);
-  const draft = useDraft<ObjectiveDraft>(key, () => blankObjective(start));
+  const blank = (): Opened => ({ draft: blankObjective(start), base: null });
+  const opened = useDraft<Opened>(key, blank);
+  const { draft, base } = opened.value;
+  const latest = useRef(opened.value); // the person may type on while a save runs
+  latest.current = opened.value;
   const work = useWork();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [done, setDone] = useState<{ readonly text: string; readonly place: Place | undefined } | undefined>(undefined);
-  const [pending, setPending] = useState<ObjectiveDraft | undefined>(undefined);
+  const [pending, setPending] = useState<Opened | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => focusFirstError(form.current), [errors]);
 
   /** Puts something else into the form, after a question when that would lose what was typed. */
-  function offer(next: ObjectiveDraft): void {
-    if (isTouched(draft.value) && !isAsStored(draft.value)) setPending(next);
-    else replace(next);
+  function offer(next: ObjectiveDraft, from: ObjectiveDraft | null = null): void {
+    const both = { draft: next, base: from };
+    if (isTouched(draft) && !isAsStored(draft)) setPending(both);
+    else replace(both);
   }
-  function replace(next: ObjectiveDraft): void {
+  function replace(next: Opened): void {
     setPending(undefined);
     setDone(undefined);
     setErrors({});
-    draft.reset(next);
+    opened.reset(next);
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
   }
   function isAsStored(one: ObjectiveDraft): boolean {
@@ -68,22 +73,25 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
   }
   function open(id: string): void {
     const item = start.objectives.find((one) => one.id === id);
-    if (item) offer(draftOf(item, mark));
+    if (item) offer(draftOf(item, mark), draftOf(item, mark));
   }
+  const change = (next: ObjectiveDraft): void => opened.set({ draft: next, base });
 
   useEffect(() => {
     if (wanted !== '') open(wanted);
   }, [wanted]);
 
   function save(): void {
-    const content = draft.value;
     void work.run(
-      () => call('formSave', content, refFor(key, content)),
+      () => call('formSave', draft, refFor(key, draft), base),
       (answer) => {
-        if ('refused' in answer) return setErrors(Object.fromEntries(answer.refused.map(({ field, text }) => [field, text])));
+        if ('refused' in answer) {
+          opened.set({ ...latest.current, base: withWhatIsThere({ draft, base }, answer.refused) });
+          return setErrors(Object.fromEntries(answer.refused.map(({ field, text }) => [field, text])));
+        }
         const { objectiveId, keyResultIds, place } = answer.saved;
         closeAttempt(key);
-        draft.reset(blankObjective(start));
+        opened.reset(blank());
         setErrors({});
         setDone({ text: say('write.saved', { id: objectiveId, count: keyResultIds.length }), place });
         onSaved();
@@ -96,15 +104,15 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
   return (
     <section>
       <Help
-        onExample={(example) => offer(withExample(draft.value.id === '' ? draft.value : blankObjective(start), example, mark))}
-        onKeyResult={(example) => draft.set(withKeyResult(draft.value, example, mark))}
+        onExample={(example) => offer(withExample(draft.id === '' ? draft : blankObjective(start), example, mark))}
+        onKeyResult={(example) => change(withKeyResult(draft, example, mark))}
       />
       <Existing start={start} put={put} onEdit={open} onDuplicate={(item) => offer(copyOf(draftOf(item, mark)))} onChanged={onSaved} />
       {pending && <Question text={say('write.replace')} yes={say('write.replaceYes')} onYes={() => replace(pending)} onNo={() => setPending(undefined)} />}
-      {draft.isRestored && isTouched(draft.value) && (
+      {opened.isRestored && isTouched(draft) && (
         <p class="note">
           {say('restored')}{' '}
-          <button type="button" class="link" onClick={() => draft.reset(blankObjective(start))}>
+          <button type="button" class="link" onClick={() => opened.reset(blank())}>
             {say('discard')}
           </button>
         </p>
@@ -112,21 +120,21 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
       <form
         ref={form}
         noValidate
-        aria-label={draft.value.id === '' ? say('write.new') : say('write.editing', { id: draft.value.id })}
+        aria-label={draft.id === '' ? say('write.new') : say('write.editing', { id: draft.id })}
         onSubmit={(event) => {
           event.preventDefault();
           save();
         }}
       >
-        <h2>{draft.value.id === '' ? say('write.new') : say('write.editing', { id: draft.value.id })}</h2>
-        <ObjectiveForm start={start} draft={draft.value} errors={errors} onChange={draft.set} />
+        <h2>{draft.id === '' ? say('write.new') : say('write.editing', { id: draft.id })}</h2>
+        <ObjectiveForm start={start} draft={draft} errors={errors} onChange={change} />
         {others.length > 0 && <Failure text={others.join(' ')} />}
         <Report work={work} running={say('saving')} done={done?.text} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={work.isRunning}>
             {say('save')}
           </button>
-          {(draft.value.id !== '' || isTouched(draft.value)) && (
+          {(draft.id !== '' || isTouched(draft)) && (
             <button type="button" onClick={() => offer(blankObjective(start))}>
               {say('write.startOver')}
             </button>

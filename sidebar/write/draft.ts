@@ -1,5 +1,5 @@
 /** The form's content: blank, from what is in the workbook, from an example, and as a copy. */
-import type { FormStart, KeyResultDraft, KeyResultItem, ObjectiveDraft, ObjectiveItem } from '../../src/app/api';
+import type { FormStart, KeyResultDraft, KeyResultItem, ObjectiveDraft, ObjectiveItem, Refused } from '../../src/app/api';
 import type { KeyResultExample, ObjectiveExample } from '../library/library';
 
 /** A KPI says all of it but the start. */
@@ -69,4 +69,21 @@ export function withDuplicate(draft: ObjectiveDraft, index: number): ObjectiveDr
   const { keyResults } = draft;
   const copied = keyResults[index];
   return copied ? { ...draft, keyResults: [...keyResults.slice(0, index + 1), { ...copied, id: '' }, ...keyResults.slice(index + 1)] } : draft;
+}
+
+/** What is in the form, and what it was opened with; null for something new. */
+export interface Opened {
+  readonly draft: ObjectiveDraft;
+  readonly base: ObjectiveDraft | null;
+}
+
+/** The base after a refusal: a field that somebody else changed says what the sheet says by now, so that the next save is a decision. */
+export function withWhatIsThere({ draft, base }: Opened, refused: Refused['refused']): ObjectiveDraft | null {
+  return refused.reduce<ObjectiveDraft | null>((known, { field, now }) => {
+    if (known === null || now === undefined) return known;
+    const [, index, own] = /^keyResults\.(\d+)\.(\w+)$/.exec(field) ?? [];
+    if (own === undefined) return { ...known, [field]: now };
+    const { id } = draft.keyResults[Number(index)] ?? {};
+    return { ...known, keyResults: known.keyResults.map((one) => (one.id === id ? { ...one, [own]: now } : one)) };
+  }, base);
 }

@@ -101,7 +101,8 @@ export interface KeyResultDraft {
 
 /** Why a draft cannot be stored, at its field: `text`, `keyResults.0.target`. */
 export interface Refused {
-  readonly refused: readonly { readonly field: string; readonly text: string }[];
+  /** `now`: what the sheet says there by now, where somebody changed it while the form was open; the next save's base. */
+  readonly refused: readonly { readonly field: string; readonly text: string; readonly now?: string }[];
 }
 
 export interface Saved {
@@ -188,7 +189,8 @@ export interface AdoptCopied {
 /** The global functions that the sidebar calls, beside the panel ones. Every one may throw a sentence for the person. */
 export interface SidebarApi {
   formOpen(): FormStart; // also for browsing: the tree is objectives by parent, team and owner
-  formSave(draft: ObjectiveDraft, ref: string): Saved | Refused;
+  /** `base` is what the form was opened with, null for something new: fields that say the same still are not written. */
+  formSave(draft: ObjectiveDraft, ref: string, base: ObjectiveDraft | null): Saved | Refused;
   formMove(keyResultId: string, objectiveId: string): FormStart;
   formArchive(id: string): FormStart; // moves the row, and an objective's key results, to the end of History as archived
   checkInOpen(): CheckInStart;

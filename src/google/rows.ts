@@ -4,7 +4,7 @@ import type { Tables, TableRows } from '../app/form/tables';
 import { tableName } from '../app/names';
 import type { Cell } from '../rows/grid';
 import { activeSpreadsheet } from './active';
-import { literal } from './literal';
+import { mayBeRead, writeTo } from './literal';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -69,9 +69,7 @@ function tableRows(named: Range, name: string): TableRows {
     sheetName: () => range.getSheet().getName(),
     formulas: (row, column, rows, columns) => piece(row, column, rows, columns).getFormulas(),
     write: (row, column, cells) => {
-      const target = piece(row, column, cells.length, cells[0]?.length ?? 0);
-      const formats = cells.some((line) => line.some(mayBeRead)) ? target.getNumberFormats() : undefined;
-      target.setValues(cells.map((line, i) => line.map((cell, j) => (formats && formats[i]?.[j] !== PLAIN_TEXT ? literal(cell) : (cell ?? '')))));
+      writeTo(piece(row, column, cells.length, cells[0]?.length ?? 0), cells);
     },
     writeFormula: (row, column, formula) => {
       piece(row, column, 1, 1).setFormula(formula);
@@ -105,21 +103,4 @@ function wholeTable(named: Range): { readonly range: Range; readonly values: Cel
 /** Whether the last row has content. */
 function isFilled(values: readonly (readonly Cell[])[]): boolean {
   return (values[values.length - 1] ?? []).some((cell) => cell !== '');
-}
-
-const PLAIN_TEXT = '@';
-/** Ids as we give them, and moments: what Google may make of them elsewhere is read the same. */
-const OWN_TEXT = /^(?:[OAK]|KR)\d+(?:\.\d+)*$|^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?$/;
-
-/**
- * Whether Google might take a text for something else. In a column of plain text every text stays as it is, and a quote in front would stay too;
- * elsewhere the quote is needed. Which it is has to be asked, but only for such texts.
- */
-function mayBeRead(cell: Cell): boolean {
-  return typeof cell === 'string' && !OWN_TEXT.test(cell) && literal(cell) !== cell && !isProse(cell);
-}
-
-/** Three words or more are no number and no date, whatever digits are among them; a sign in front still makes a formula. */
-function isProse(text: string): boolean {
-  return !/^[=+\-@']/.test(text) && (text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) > 2;
 }

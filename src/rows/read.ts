@@ -171,3 +171,9 @@ export function readCheckIns(cells: Cells, vocabulary: Vocabulary): { readonly r
   dated.sort((a, b) => (a.day === b.day ? (a.at === b.at ? a.row - b.row : a.at < b.at ? -1 : 1) : a.day < b.day ? -1 : 1));
   return { rows: dated, findings: read.findings };
 }
+
+/** The ids of what was closed or archived: no longer in the tables, but nothing that names them is lost. */
+export function readClosedIds(cells: Cells): string[] {
+  const column = readHeader(cells, 'history').at.get('id');
+  return column === undefined ? [] : cells.slice(FIRST_DATA_ROW - 1).map((row) => String(row[column] ?? '').trim());
+}

@@ -54,6 +54,15 @@ describe('the frame', () => {
     expect(await tab(others, /Review/).getAttribute('aria-selected')).toBe('true');
   });
 
+  it('begins with the findings when the check of the menu opened it, and the other panels are where they were', async () => {
+    const page = await open(fakeServer(), { first: 'findings' });
+    await page.getByRole('heading', { name: 'All objectives' }).waitFor();
+    expect(await tab(page, /Review/).getAttribute('aria-selected')).toBe('true');
+    expect((await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).allTextContents())[0]).toBe('Findings');
+    await tab(page, 'Check in').click();
+    await page.getByRole('radio', { name: 'Mine (3)' }).waitFor();
+  });
+
   it('says that it loads, tells a failure in a sentence, and tries again', async () => {
     const server = fakeServer();
     server.fail('panelOpen', 'The sheet Settings is gone.');
@@ -102,7 +111,7 @@ describe('checking in', () => {
     await page.getByText('O2.1 is saved.').waitFor();
     const { ref, ...entry } = server.log[0] as CheckInEntry;
     expect(entry).toEqual({ keyResultId: 'O2.1', value: '4,5', confidence: 4, progress: 'Second shift', blockers: '=IMPORTXML("x")', day: '' });
-    expect(ref).toMatch(/^[0-9a-f]{16}$/);
+    expect(ref).toMatch(/^[a-p]{16}$/);
     // The next one is open, and its value field waits for typing.
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toMatch(/right the first time/);
     expect(await page.getByText('The current value is a formula').isVisible()).toBe(true);
@@ -372,6 +381,27 @@ describe('writing', () => {
     await page.getByText('O2 is archived').waitFor();
   });
 
+  it('shows at the field what a colleague wrote there meanwhile, keeps what was typed, and saves it when asked again, also after the sidebar was closed', async () => {
+    const server = fakeServer();
+    const page = await openWrite(server);
+    await page.getByText('Edit, duplicate, move or archive').click();
+    await page.getByRole('combobox', { name: 'Find an objective' }).fill('bike back');
+    await page.getByRole('option', { name: /^O2/ }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByLabel('I will … (objective)').fill('Give bikes back sooner');
+    server.objectives[1] = { ...server.objectives[1]!, text: 'Repair while people wait' };
+    await page.reload();
+    await tab(page, 'Write').click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The sheet says “Repair while people wait” here by now.').waitFor();
+    const text = page.getByLabel('I will … (objective)');
+    expect([await text.inputValue(), await text.getAttribute('aria-invalid')]).toEqual(['Give bikes back sooner', 'true']);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('O2 is saved').waitFor();
+    const bases = callsOf(server, 'formSave').map(({ args }) => (args[2] as ObjectiveDraft).text);
+    expect(bases).toEqual(['Give people their bike back before they start to miss it', 'Repair while people wait']);
+  });
+
   it('brings an unsaved objective back after the sidebar was closed', async () => {
     const page = await openWrite(fakeServer());
     await page.getByLabel('I will … (objective)').fill('Half an objective');
@@ -413,8 +443,10 @@ describe('reviewing', () => {
     await page.getByRole('heading', { name: 'Edit O3' }).waitFor();
   });
 
-  it('filters by team, owner, priority and status, and groups by team and person', async () => {
-    const page = await openReview(fakeServer());
+  it('filters by team, owner, priority, status and cycle, and groups by team and person', async () => {
+    const server = fakeServer();
+    server.objectives[2] = { ...server.objectives[2]!, startDate: '2027-01-01', dueDate: '2027-03-31' };
+    const page = await openReview(server);
     const tree = page.getByRole('region', { name: 'All objectives' });
     const shown = () => tree.locator('.row b').allInnerTexts();
     await tree.getByText('Filter').click();
@@ -434,6 +466,11 @@ describe('reviewing', () => {
     await tree.getByLabel('Owner').selectOption('');
     await tree.getByLabel('Team', { exact: true }).selectOption('Company');
     expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company']);
+    await tree.getByLabel('Team', { exact: true }).selectOption('');
+    await tree.getByLabel('Cycle').selectOption({ label: 'This cycle (2026-Q4)' });
+    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company', 'Service']);
+    await tree.getByLabel('Cycle').selectOption('later');
+    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Sales']);
   });
 
   it('jumps to a finding, fixes what is safe by one click, and checks again', async () => {

@@ -160,13 +160,16 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     },
     panelShow: () => undefined,
     formOpen: form,
-    formSave(draft: ObjectiveDraft, ref: string) {
+    formSave(draft: ObjectiveDraft, ref: string, base: ObjectiveDraft | null) {
       const refused = draft.text.trim() === '' ? [{ field: 'text', text: 'Write what you want to reach.' }] : [];
       const wrong = draft.keyResults.flatMap(({ target, measure, plan }, at) => [
         ...(measure !== 'Milestone' && !/^[\d.,%-]+$/.test(target) ? [{ field: `keyResults.${at}.target`, text: `“${target}” is not a number.` }] : []),
         ...(plan === 'soon' ? [{ field: `keyResults.${at}.plan`, text: 'Write a plan as day: value.' }] : []),
       ]);
-      if (refused.length + wrong.length > 0) return { refused: [...refused, ...wrong] };
+      const now = objectives.find(({ id }) => id === draft.id)?.text;
+      const isTheirs = base !== null && now !== undefined && now !== base.text && draft.text !== base.text && draft.text !== now;
+      const meanwhile = isTheirs ? [{ field: 'text', text: `The sheet says “${now}” here by now.`, now }] : [];
+      if (refused.length + wrong.length + meanwhile.length > 0) return { refused: [...refused, ...wrong, ...meanwhile] };
       const id = draft.id || formRefs.get(ref) || `O${objectives.length + 1}`;
       formRefs.set(ref, id);
       const keyResults = draft.keyResults.map(({ text }, at) => keyResult(`${id}.${at + 1}`, { text }));

@@ -37,16 +37,19 @@ export interface Options {
   /** Runs before the sidebar's scripts. */
   readonly before?: string;
   readonly locale?: string;
+  /** What the add-on says on the page to show first. */
+  readonly first?: string;
 }
 
-export async function openSidebar(browser: Browser, server: FakeServer, { scheme = 'light', before = '', locale = 'en-GB' }: Options = {}): Promise<Sidebar> {
+export async function openSidebar(browser: Browser, server: FakeServer, { scheme = 'light', before = '', locale = 'en-GB', first }: Options = {}): Promise<Sidebar> {
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 900 }, colorScheme: scheme, locale });
   const page = await context.newPage();
   const complaints: string[] = [];
   let held: Promise<void> = Promise.resolve();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  const body = await sidebarHtml();
+  const plain = await sidebarHtml();
+  const body = first ? plain.replace('id="app"', `id="app" data-first="${first}"`) : plain;
   await page.route('**/*', (route) => {
     if (route.request().url() === 'http://sidebar.test/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     if (!route.request().url().endsWith('/favicon.ico')) complaints.push(`went out to ${route.request().url()}`);

@@ -8,8 +8,8 @@ import { afterSaving, oldestFirst } from '../../sidebar/checkIn/order';
 import { matches } from '../../sidebar/parts/find';
 import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
-import { byTeam, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
-import { blankObjective, copyOf, draftOf, isTouched, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult } from '../../sidebar/write/draft';
+import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
+import { blankObjective, copyOf, draftOf, isTouched, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
 import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
 import { voiceOf } from '../../sidebar/voice';
@@ -95,6 +95,15 @@ describe('drafts', () => {
     expect(milestone.keyResults).toMatchObject([{ text: 'Done', measure: 'Milestone', start: '', target: '' }]);
   });
 
+  test('after a refusal the base says what the sheet says where somebody changed it, at the key result with that id, and nowhere else', () => {
+    const base = draftOf(service, '.');
+    const draft = { ...withoutKeyResult(base, 0), text: 'Mine' };
+    const refused = [{ field: 'text', text: '…', now: 'Theirs' }, { field: 'keyResults.0.target', text: '…', now: '97' }, { field: 'keyResults.1.start', text: 'is no number' }];
+    const next = withWhatIsThere({ draft, base }, refused);
+    expect(next).toEqual({ ...base, text: 'Theirs', keyResults: base.keyResults.map((one) => (one.id === 'O2.2' ? { ...one, target: '97' } : one)) });
+    expect(withWhatIsThere({ draft, base: null }, refused)).toBeNull();
+  });
+
   test('key results are duplicated behind themselves and taken away by their place', () => {
     const draft = draftOf(service, '.');
     expect(withDuplicate(draft, 0).keyResults.map(({ id }) => id)).toEqual(['O2.1', '', 'O2.2', 'O2.3']);
@@ -151,13 +160,22 @@ describe('the tree', () => {
 
   test('keeps what is above the one that fits, and groups by team and owner with the nameless last', () => {
     const low = { ...NO_FILTER, priority: 'Low' as const };
-    expect(ids(pruned(treeOf(start.objectives), low))).toEqual([['O1', 'O3']]);
-    expect(byTeam(start.objectives, NO_FILTER).map(({ name, people }) => [name, people.map((one) => one.name)])).toEqual([['Company', ['helen@example.com']], ['Sales', ['']], ['Service', [ME]]]);
+    expect(ids(pruned(treeOf(start.objectives), low, start.cycle))).toEqual([['O1', 'O3']]);
+    expect(byTeam(start.objectives, NO_FILTER, start.cycle).map(({ name, people }) => [name, people.map((one) => one.name)])).toEqual([['Company', ['helen@example.com']], ['Sales', ['']], ['Service', [ME]]]);
   });
 
   test('an owner and a status have to meet in one row', () => {
-    expect(fits(service, { ...NO_FILTER, owner: ME, status: 'Off track' })).toBe(true);
-    expect(fits(sales, { ...NO_FILTER, owner: 'chloe@example.com', status: 'Off track' })).toBe(false);
+    expect(fits(service, { ...NO_FILTER, owner: ME, status: 'Off track' }, start.cycle)).toBe(true);
+    expect(fits(sales, { ...NO_FILTER, owner: 'chloe@example.com', status: 'Off track' }, start.cycle)).toBe(false);
+  });
+
+  test.each([
+    ['2026-10-01', '2026-12-31', 'this'], ['2026-01-01', '2026-12-31', 'this'], ['2026-12-31', '2027-03-31', 'this'], ['', '', 'this'], ['', '2026-11-30', 'this'],
+    ['2026-07-01', '2026-09-30', 'earlier'], ['', '2026-09-30', 'earlier'], ['2027-01-01', '2027-03-31', 'later'], ['2027-01-01', '', 'later'],
+  ])('seen from October to December, “%s” to “%s” is of the cycle: %s', (startDate, dueDate, wanted) => {
+    const item = { ...service, startDate, dueDate };
+    expect(CYCLES.filter((cycle) => fits(item, { ...NO_FILTER, cycle }, start.cycle))).toEqual([wanted]);
+    expect(fits(item, NO_FILTER, start.cycle)).toBe(true);
   });
 });
 

@@ -1,13 +1,13 @@
 /** Looks at every field of the rows that the sidebar wants to be copied: what crosses from a browser is believed only once it was checked. */
 import { toDay } from '../../model/day';
-import type { Speak } from '../../report/messages';
+import type { SpeakAll } from '../../report/onDemand';
 import { TABLES, type Column } from '../../rows/columns';
 import type { AdoptedFields, AdoptedObjective } from '../api';
 import { LONGEST_CELL, quoted } from '../form/limits';
 import type { Appendable } from './append';
 
 /** The rows, with nothing in them but what was checked. Whoever sends something else is no person at our sidebar; only a long text can be. */
-export function checkedRows(rows: unknown, say: Speak): AdoptedObjective[] {
+export function checkedRows(rows: unknown, say: SpeakAll): AdoptedObjective[] {
   if (!Array.isArray(rows)) throw unusable('rows', rows);
   return rows.map((row: unknown) => {
     const { sourceId, existing, fields, keyResults } = object(row);
@@ -25,7 +25,7 @@ export function checkedRows(rows: unknown, say: Speak): AdoptedObjective[] {
   });
 }
 
-function checkedFields(table: Appendable, textKey: string, given: unknown, say: Speak): AdoptedFields {
+function checkedFields(table: Appendable, textKey: string, given: unknown, say: SpeakAll): AdoptedFields {
   const fields: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(object(given))) {
     const column = TABLES[table].filled.find((one) => one.key === key);
@@ -36,7 +36,7 @@ function checkedFields(table: Appendable, textKey: string, given: unknown, say: 
   return fields;
 }
 
-function checkedField({ key, kind, choices }: Column, value: unknown, say: Speak): string | number {
+function checkedField({ key, kind, choices }: Column, value: unknown, say: SpeakAll): string | number {
   switch (kind) {
     case 'number':
     case 'value':
@@ -55,7 +55,7 @@ function checkedField({ key, kind, choices }: Column, value: unknown, say: Speak
   }
 }
 
-function text(key: string, value: unknown, say: Speak): string {
+function text(key: string, value: unknown, say: SpeakAll): string {
   if (typeof value !== 'string') throw unusable(key, value);
   if (value.length > LONGEST_CELL) throw new Error(say('form.tooLong', { limit: LONGEST_CELL }));
   return value;

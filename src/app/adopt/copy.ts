@@ -1,6 +1,6 @@
 /** Copies rows that the sidebar read from a foreign table into the workbook: once per reference, whatever fails on the way. */
 import type { Language } from '../../model/words';
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { say, type Word } from '../../report/vocabulary';
 import { TABLES } from '../../rows/columns';
 import type { AdoptCopied, AdoptedObjective } from '../api';

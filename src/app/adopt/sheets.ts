@@ -1,5 +1,5 @@
 /** Hands sheets that are not the add-on's own to the sidebar, which understands them; only their cells cross, as JSON. */
-import { speak } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { recognise } from '../../report/vocabulary';
 import { dayOfDate } from '../../rows/cells';
 import { TABLES } from '../../rows/columns';

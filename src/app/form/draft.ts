@@ -16,7 +16,8 @@ export interface DraftReader {
   readonly language: Language;
   readonly say: ReturnType<typeof speak>;
   readonly kpiIds: ReadonlySet<string>;
-  refuse(field: string, text: string): void;
+  /** `now` is what the sheet says, where somebody else changed it meanwhile. */
+  refuse(field: string, text: string, now?: string): void;
 }
 
 /** The cells that a form fills, without the id; `field` is where the draft stands in what was sent. */

@@ -3,13 +3,14 @@ import { speak } from '../../report/onDemand';
 import { readSettings } from '../../rows/readSettings';
 import { recognise } from '../../report/vocabulary';
 import { FIRST_DATA_ROW, type KeyedTable } from '../../rows/columns';
-import { readHeader, type Cells } from '../../rows/grid';
+import { readHeader, type Cell, type Cells } from '../../rows/grid';
 import type { KeyResultDraft, ObjectiveDraft, Refused, Saved } from '../api';
 import { IdGiver, usedIds } from '../ids';
 import { isEmptyDraft, keyResultCells, objectiveCells, saysSame, type DraftReader } from './draft';
 import { withSave, type GivenSave, type GivenStore } from './given';
 import { placeAt } from './items';
-import { measureByKpis } from './measure';
+import { kpiOf, measureByKpis } from './measure';
+import { ownChanges, tell } from './meanwhile';
 import { quoted } from './limits';
 import { follow, freeRow, openTable, rowsById, runsOf, writeRows, type Here, type RowCells, type TableRows, type Tables } from './tables';
 import { decimalMarkOf } from './typed';
@@ -22,6 +23,13 @@ interface Sheets {
   readonly all: (table: KeyedTable) => Cells;
 }
 
+/** What the form sends; `base` is what it was opened with, null for something new. */
+interface Sent {
+  readonly draft: ObjectiveDraft;
+  readonly base: ObjectiveDraft | null;
+  readonly ref: string;
+}
+
 /** A row as it is to be, by its id. */
 interface Wanted {
   readonly id: string;
@@ -32,12 +40,12 @@ interface Wanted {
  * The ids are remembered before anything is written. A save that comes again, because its answer was lost or a call failed, finds them there and
  * writes what is missing; one that was completed is answered as before.
  */
-export function saveObjective(tables: Tables, here: Here, given: GivenStore, draft: ObjectiveDraft, ref: string): Saved | Refused {
+export function saveObjective(tables: Tables, here: Here, given: GivenStore, { draft, base, ref }: Sent): Saved | Refused {
   const sheets = openSheets(tables, here);
   const before = given.read();
   const earlier = ref === '' ? undefined : before.saves.find((one) => one.ref === ref);
   if (earlier?.done) return answer(sheets.objectives, earlier);
-  const read = readDraft(draft, sheets, here);
+  const read = readDraft(draft, base, sheets, here);
   if ('refused' in read) return read;
   const ids = new IdGiver(usedIds(sheets.all), before.highest);
   const save = idsFor(draft.id, read.keyResults.map((one) => one.draft.id), earlier, ids, ref);
@@ -45,7 +53,7 @@ export function saveObjective(tables: Tables, here: Here, given: GivenStore, dra
   if (!earlier || Object.keys(ids.newest()).length > 0) given.write(begun);
   writeWanted(sheets.objectives, 'objectives', [{ id: save.objectiveId, cells: read.objective }]);
   writeWanted(sheets.keyResults, 'keyResults', read.keyResults.map((one, i) => wantedKeyResult(one, save.keyResultIds[i] ?? '', save.objectiveId)));
-  const measured = read.keyResults.map((one, i) => ({ id: save.keyResultIds[i] ?? '', kpi: one.draft.kpi })).filter((one) => one.kpi !== '');
+  const measured = read.keyResults.map((one, i) => ({ id: save.keyResultIds[i] ?? '', kpi: one.kpi })).filter((one) => one.kpi !== '');
   if (sheets.kpis) measureByKpis(sheets.keyResults, sheets.kpis, measured);
   given.write(withSave(begun, { ...save, done: true }));
   return answer(sheets.objectives, save);
@@ -66,29 +74,54 @@ function openSheets(tables: Tables, here: Here): Sheets {
 
 interface ReadDraft {
   readonly objective: RowCells;
-  readonly keyResults: readonly { readonly draft: KeyResultDraft; readonly cells: RowCells }[];
+  /** `kpi` is the one to measure it by from now on, '' when that stays as it is. */
+  readonly keyResults: readonly { readonly draft: KeyResultDraft; readonly cells: RowCells; readonly kpi: string }[];
 }
 
-function readDraft(draft: ObjectiveDraft, sheets: Sheets, here: Here): ReadDraft | Refused {
+function readDraft(draft: ObjectiveDraft, base: ObjectiveDraft | null, sheets: Sheets, here: Here): ReadDraft | Refused {
   const { language } = readSettings(sheets.all('settings'), recognise).settings;
-  const refused: { field: string; text: string }[] = [];
+  const refused: Refused['refused'][number][] = [];
   const say = speak(language);
   const reader: DraftReader = {
     mark: decimalMarkOf(here.locale()),
     language,
     say,
     kpiIds: new Set(sheets.kpis ? rowsById(sheets.kpis, 'kpis').keys() : []),
-    refuse: (field, text) => void refused.push({ field, text }),
+    refuse: (field, text, now) => void refused.push(now === undefined ? { field, text } : { field, text, now }),
   };
-  const objective = objectiveCells(draft, reader);
+  const row = rowsById(sheets.objectives, 'objectives').get(draft.id);
+  if (draft.id !== '' && row === undefined) reader.refuse('id', say('form.objectiveGone', { id: quoted(draft.id) }));
+  const isOpened = row !== undefined && base?.id === draft.id;
+  const objective = isOpened ? ownChanges(draft, base, cellsIn(sheets.objectives, 'objectives', row), '', reader, objectiveCells) : objectiveCells(draft, reader);
   const known = rowsById(sheets.keyResults, 'keyResults');
-  if (draft.id !== '' && !rowsById(sheets.objectives, 'objectives').has(draft.id)) reader.refuse('id', say('form.objectiveGone', { id: quoted(draft.id) }));
-  const keyResults = draft.keyResults.flatMap((one, index) => {
-    if (isEmptyDraft(one)) return [];
-    if (one.id !== '' && !known.has(one.id)) reader.refuse(`keyResults.${index}.id`, say('form.keyResultGone', { id: quoted(one.id) }));
-    return [{ draft: one, cells: keyResultCells(one, index, reader) }];
-  });
+  const keyResults = draft.keyResults.flatMap((one, index) => (isEmptyDraft(one) ? [] : [readKeyResult(one, index, base, known, sheets, reader)]));
   return refused.length > 0 ? { refused } : { objective, keyResults };
+}
+
+function readKeyResult(
+  draft: KeyResultDraft,
+  index: number,
+  base: ObjectiveDraft | null,
+  known: ReadonlyMap<string, number>,
+  { keyResults }: Sheets,
+  reader: DraftReader,
+): ReadDraft['keyResults'][number] {
+  const at = `keyResults.${index}.`;
+  const row = known.get(draft.id);
+  if (draft.id !== '' && row === undefined) reader.refuse(`${at}id`, reader.say('form.keyResultGone', { id: quoted(draft.id) }));
+  const cellsOf = (one: KeyResultDraft, own: DraftReader): RowCells => keyResultCells(one, index, own);
+  const opened = draft.id === '' ? undefined : base?.keyResults.find(({ id }) => id === draft.id);
+  if (!opened || row === undefined) return { draft, cells: cellsOf(draft, reader), kpi: draft.kpi };
+  const cells = ownChanges(draft, opened, cellsIn(keyResults, 'keyResults', row), at, reader, cellsOf);
+  if (draft.kpi === opened.kpi) return { draft, cells, kpi: '' };
+  const now = kpiOf(keyResults, row);
+  if (now !== draft.kpi && now !== opened.kpi) tell(`${at}kpi`, now, reader);
+  return { draft, cells, kpi: draft.kpi };
+}
+
+function cellsIn(rows: TableRows, table: KeyedTable, row: number): (key: string) => Cell {
+  const { at } = readHeader(rows.values, table);
+  return (key) => rows.values[row - 1]?.[at.get(key) ?? -1];
 }
 
 /** Ids that the draft has, then those given when the same save was begun before, then new ones. */

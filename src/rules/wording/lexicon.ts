@@ -26,6 +26,8 @@ export const USES = [
   'done', // launched, held: a task told as finished
   'result', // reach, rise: what becomes of the figure
   'rank', // number, no.: with a 1 behind, being first
+  'topic', // satisfaction, communication: what everybody wants more of
+  'audience', // customers, employees: whose it is, which does not yet say what is wanted
 ] as const;
 export type Use = (typeof USES)[number];
 

@@ -1,5 +1,6 @@
 /** The rules of an objective's wording: no numbers, no task, short, and something said. */
 import { charactersOf, LONGEST_OBJECTIVE } from './length';
+import type { Use } from './lexicon';
 import type { Reading } from './read';
 import { activityAt, type Found } from './activity';
 
@@ -27,13 +28,15 @@ export function quoteNumber(reading: Reading, at: number): string {
   return reading.quote(from, isPart(at + 1) || stuck ? at + 1 : at);
 }
 
-/** Nothing but words that fit every company: "be the best", "improve quality". A single word is a topic. */
+/** Nothing but words that fit every company: "be the best", "improve quality", "improve customer satisfaction". A single word is a topic. */
 function saysNothing(reading: Reading): boolean {
+  // "Customers stay with us" says something of customers; "customer satisfaction" only whose satisfaction it is.
+  const general: readonly Use[] = reading.has('topic') ? ['topic', 'audience'] : [];
   let said = 0;
   let letters = 0;
   for (let i = 0; i < reading.tokens.length; i += 1) {
     const token = reading.tokens[i];
-    if (token?.kind !== 'word' || reading.is(i, 'filler', 'empty', 'vague', 'vagueVerb', 'rank')) continue;
+    if (token?.kind !== 'word' || reading.is(i, 'filler', 'empty', 'vague', 'vagueVerb', 'rank', ...general)) continue;
     said += 1;
     letters += token.text.length;
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkedRows } from '../../../src/app/adopt/check';
 import type { AdoptedObjective } from '../../../src/app/api';
-import { speak } from '../../../src/report/messages';
+import { speak } from '../../../src/report/onDemand';
 import { mapped, tableOf } from '../../../src/rows/foreign/mapping';
 import { recognise } from '../../../src/rows/foreign/recognise';
 import { sourceOfRows } from '../../../src/rows/foreign/source';

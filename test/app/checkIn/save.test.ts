@@ -1,6 +1,6 @@
 /** A check-in from the sidebar, on the real spreadsheet with the file that is pushed: what is logged, what the key result shows then, what is refused. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CheckInStart } from '../../../src/app/api';
+import type { CheckInEntry, CheckInStart } from '../../../src/app/api';
 import en from '../../../src/report/messages/en.json';
 import pl from '../../../src/report/messages/pl.json';
 import type { Host, SavedHost } from '../../../src/local/types';
@@ -155,6 +155,14 @@ describe('while the form was open', () => {
     expect(host.values('Dziennik', 'A3:I3')).toEqual([['2026-11-21T09:30:00', 'O1.1', ANA, '', 61, 3, '', '', 'moved']]);
   });
 
+  test('the row was deleted: told, and nothing is logged; other key results are no concern', async () => {
+    const host = await fresh();
+    await act(host, (book) => void book.getSheetByName('Key Results')!.deleteRow(3));
+    expect(await refused(host, { value: '61' })).toEqual([{ field: 'keyResultId', text: en['checkIn.gone'].replace('{id}', 'O1.1') }]);
+    expect(log(host)).toEqual([]);
+    expect(await save(host, { keyResultId: 'O1.2', value: '25' })).toMatchObject({ current: 25 });
+  });
+
   test('the sheet is gone: a sentence says what to do', async () => {
     const host = await fresh();
     await act(host, (book) => book.deleteSheet(book.getSheetByName('Check-ins')!));
@@ -175,6 +183,14 @@ describe('while the form was open', () => {
     const [one, other] = await Promise.all([host.call('checkInSave', [entry({ value: '61' })]), host.call('checkInSave', [entry({ keyResultId: 'O1.2', value: '25' })])]);
     expect([one, other]).toMatchObject([{ saved: { current: 61 } }, { saved: { current: 25 } }]);
     expect(log(host).map((row) => [row[1], row[3]])).toEqual([['O1.1', 61], ['O1.2', 25]]);
+  });
+
+  test('two people at the same moment about one key result, with what their sidebars know: both rows, and the one that came second is current', async () => {
+    const { known } = (await host.call('checkInOpen', [])) as CheckInStart;
+    const sent = (me: string, value: string): CheckInEntry => entry({ value, ...(known ? { known: { ...known, me } } : {}) });
+    await Promise.all([host.call('checkInSave', [sent(ANA, '61')]), host.call('checkInSave', [sent('ben@example.com', '63')])]);
+    expect(log(host).map((row) => row.slice(1, 4))).toEqual([['O1.1', ANA, 61], ['O1.1', 'ben@example.com', 63]]);
+    expect(currentOf(host, 'O1.1')[0]).toBe(63);
   });
 });
 

@@ -1,9 +1,10 @@
 /** Archiving, on the real spreadsheet, also with a fault on the way. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FormStart } from '../../../src/app/api';
+import type { Panel } from '../../../src/app/panel';
 import en from '../../../src/report/messages/en.json';
 import type { Host, SavedHost } from '../../../src/local/types';
-import { reopened, scores } from '../workbook';
+import { act, reopened, scores } from '../workbook';
 import { companyHost, FORMULA } from '../checkIn/company';
 
 let company: SavedHost;
@@ -42,6 +43,15 @@ describe('archiving', () => {
     const keyResult = { id: '', text: 'New', owner: '', measure: 'Increase', unit: '', start: '0', target: '1', weight: '', startDate: '', dueDate: '', plan: '', reading: 'last', source: '', kpi: '' };
     const one = { id: 'O1', text: 'Customers stay with us', team: 'Product', level: 'Company', owner: 'ana@example.com', parent: '', kind: 'Committed', priority: '', startDate: '', dueDate: '', keyResults: [keyResult] };
     expect(await host.call('formSave', [one, 'after'])).toMatchObject({ saved: { keyResultIds: ['O1.5'] } });
+  });
+
+  test('leaves its check-ins in the log without a finding; those of an id that nobody ever had are told', async () => {
+    await host.call('checkInSave', [{ keyResultId: 'O1.4', value: '8', confidence: null, progress: '', blockers: '', day: '', ref: 'before' }]);
+    await act(host, (book) => void book.getSheetByName('Check-ins')!.getRange('A4:D4').setValues([['2026-11-20T10:00:00', 'O7.7', '', 5]]));
+    await host.call('formArchive', ['O1.4']);
+    const unknown = async (name: string): Promise<string[]> => ((await host.call(name, [])) as Panel).findings.filter(({ code }) => code === 'unknownKeyResult').map(({ cell }) => cell);
+    expect(host.values('Check-ins', 'B3:B4')).toEqual([['O1.4'], ['O7.7']]);
+    expect([await unknown('panelOpen'), await unknown('panelCheck')]).toEqual([['B4'], ['B4']]);
   });
 
   test('of what is not there says so', async () => {

@@ -29,7 +29,8 @@ const draft = (part: Partial<ObjectiveDraft> = {}): ObjectiveDraft => ({
   startDate: '2026-10-01', dueDate: '2026-12-31', keyResults: [keyResult()], ...part,
 });
 let refs = 0;
-const send = (to: Host, one: ObjectiveDraft, ref = `ref-${(refs += 1)}`): Promise<Saved | Refused> => to.call('formSave', [one, ref]) as Promise<Saved | Refused>;
+const send = (to: Host, one: ObjectiveDraft, ref = `ref-${(refs += 1)}`, base: ObjectiveDraft | null = null): Promise<Saved | Refused> =>
+  to.call('formSave', [one, ref, base]) as Promise<Saved | Refused>;
 const stored = async (to: Host, one: ObjectiveDraft, ref?: string): Promise<Saved['saved']> => ((await send(to, one, ref)) as Saved).saved;
 const rowOf = (to: Host, sheet: string, id: string, a1 = 'A3:Q40'): unknown[] | undefined => to.values(sheet, a1).find((row) => row[0] === id);
 const count = (to: Host, sheet: string): number => to.values(sheet, 'A3:A60').filter(([id]) => id !== '').length;
