@@ -5,10 +5,10 @@ import { LOW_CONFIDENCE } from '../../rules/status';
 import { sentence } from '../findings';
 import { scoreByTeam, type Attention, type TeamScore } from '../overview';
 import { decimal } from '../numbers';
-import { badge } from '../vocabulary';
+import { badge, say as sayWord } from '../vocabulary';
 import { numberText } from './figures';
 import type { ChangedKeyResult, News } from './news';
-import { BETWEEN, type Block, type Item } from './page';
+import type { Block, Item } from './page';
 import { nameOf, short } from './plain';
 import { LONGEST_TEXT, type Teller } from './teller';
 
@@ -21,18 +21,18 @@ const MOST_DOUBTS = 3;
 export function top(teller: Teller, { overview, move, comparison, doubts, changes }: News): Block[] {
   const { say, sayShared, language } = teller;
   const asked = overview.expected === undefined ? [] : [say('summary.expected', { score: teller.score(overview.expected) })];
-  const details = [...(comparison ? teller.moved(move, comparison.since) : []), ...asked];
+  const details = [...(comparison ? teller.moved(move).map((moved) => say('summary.since', { moved, day: comparison.since })) : []), ...asked];
   const coverage = sayShared('coverage', { scored: overview.scored, total: overview.total });
-  const counts = STATUSES.filter((status) => overview.counts[status] > 0).map((status) => `${badge(status, language)}: ${overview.counts[status]}`);
+  const counts = STATUSES.filter((status) => overview.counts[status] > 0).map((status) => ({ sign: status, text: `${sayWord(status, language)}: ${overview.counts[status]}` }));
   const lines = [
-    counts.join(BETWEEN),
     ...(overview.scored < overview.total ? [`${sayShared('dashboard.coverage')}: ${coverage}`] : []),
     ...(comparison ? comparisonLines(teller, comparison.since, changes) : []),
     ...doubts.slice(0, MOST_DOUBTS).map((finding) => `✖ ${sentence(finding, language)}`),
   ];
   return [
     { kind: 'figure', label: sayShared('dashboard.score'), shown: teller.score(overview.score), score: overview.score, details },
-    ...lines.filter((text) => text !== '').map((text): Block => ({ kind: 'line', text })),
+    ...(counts.length === 0 ? [] : [{ kind: 'counts', counts } as const]),
+    ...lines.map((text): Block => ({ kind: 'small', text })),
   ];
 }
 
@@ -95,7 +95,7 @@ function teamItem(teller: Teller, { comparison, keyResults }: News, { team, scor
   });
   return {
     id: '', text: team === '' ? teller.sayShared('dashboard.noTeam') : short(team, 60), url: '',
-    bar: teller.bar(score), details: [...(comparison ? teller.moved(move, comparison.since) : []), ...behind],
+    bar: teller.bar(score), details: [...teller.moved(move), ...behind],
   };
 }
 
@@ -107,7 +107,7 @@ export function aboutObjectives(teller: Teller, { objectives, comparison, teams 
     const move = comparison && moveOf(comparison, (one) => one.objective.row === objective.row);
     return {
       sign: status, id: short(objective.id, 20), text: short(objective.objective, LONGEST_TEXT), url: teller.url({ table: 'objectives', row: objective.row }),
-      bar: teller.bar(score), details: [...(comparison ? teller.moved(move, comparison.since) : []), nameOf(objective.owner)].filter((detail) => detail !== ''),
+      bar: teller.bar(score), details: [...teller.moved(move), nameOf(objective.owner)].filter((detail) => detail !== ''),
     };
   });
 }
