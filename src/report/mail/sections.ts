@@ -68,11 +68,15 @@ function reasons({ say, sayShared, language }: Teller, { conclusion, behind }: A
 const RANK: readonly Status[] = ['Off track', 'At risk', 'On track', 'Complete'];
 const rankOf = (status: Status | undefined): number => (status === undefined ? -1 : RANK.indexOf(status));
 
-/** Those that fell before those that rose. */
+/**
+ * Those that fell, or that begin behind, before those that rose. A first value is news when it was checked in; without any check-in nobody can say
+ * since when it stands there.
+ */
 export function aboutChanges(teller: Teller, { changes, comparison }: News): Block[] {
   if (!comparison) return [];
-  const by = ({ now, then }: ChangedKeyResult): number => (rankOf(now.status) < rankOf(then.status) ? 0 : 1);
-  const changed = changes.filter(({ now, then }) => now.status !== then.status && rankOf(now.status) >= 0).sort((a, b) => by(a) - by(b));
+  const isKnown = ({ now, then }: ChangedKeyResult): boolean => then.score !== undefined || now.lastCheckIn !== undefined;
+  const isWorse = ({ now, then }: ChangedKeyResult): boolean => rankOf(now.status) < (rankOf(then.status) < 0 ? RANK.indexOf('On track') : rankOf(then.status));
+  const changed = changes.filter((one) => one.now.status !== one.then.status && rankOf(one.now.status) >= 0 && isKnown(one)).sort((a, b) => Number(isWorse(b)) - Number(isWorse(a)));
   return teller.list(teller.say('summary.changed', { day: comparison.since }), changed, MOST_CHANGES, ({ now, then }) => {
     const scores = then.score === undefined ? teller.say('summary.firstValue') : `${teller.score(then.score)} → ${teller.score(now.score)}`;
     return teller.keyResult(now, [`${teller.badge(then.status)} → ${teller.badge(now.status)}`, scores]);
