@@ -34,8 +34,9 @@ const GROUP_MARKS: Readonly<Record<Language, string>> = { en: ',', th: ',', vi: 
 /** At most two digits behind the mark, small values keep three that count; from 10,000 on in groups of three: 850,000 and 0.00123. */
 export function numberText(value: number, language: Language): string {
   const size = Math.abs(value);
-  const rounded = size >= 1 ? Math.round(value * 100) / 100 : Number(value.toPrecision(3));
-  const text = decimal(tidy(Number.isFinite(rounded) ? rounded : value), language).replace('-', MINUS);
+  // From a million million on a number has no digits to spare behind the mark.
+  const rounded = size >= 1e12 ? value : size >= 1 ? Math.round(value * 100) / 100 : Number(value.toPrecision(3));
+  const text = decimal(tidy(rounded), language).replace('-', MINUS);
   const isLong = size >= 10_000 && !text.includes('e'); // 1e+21 has no groups
   return isLong ? text.replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, GROUP_MARKS[language])) : text;
 }

@@ -8,7 +8,7 @@ import type { MailBook, MailText, Reader } from './input';
 import { BETWEEN, type Block, type Page } from './page';
 import { short, subjectLine } from './plain';
 import { Teller } from './teller';
-import { toText } from './text';
+import { toText, withPlainSpaces } from './text';
 
 /** A key result whose owner let reviews pass, told to the owner of its objective. */
 export interface Missed {
@@ -90,5 +90,5 @@ function missedBlocks(teller: Teller, missed: readonly Missed[]): Block[] {
 export function reviewNote({ keyResult }: KeyResultConclusion, since: Day, language: Reader['language']): string {
   const { say } = new Teller({ language, link: () => '' });
   const last = keyResult.current === undefined ? '' : `\n${say('mail.due.last', { value: valueText(keyResult.current, keyResult, language) })}`;
-  return `${say('mail.review', { day: since })}${last}`;
+  return withPlainSpaces(`${say('mail.review', { day: since })}${last}`);
 }

@@ -9,7 +9,12 @@ const INDENT = '  ';
 export function toText(page: Page): string {
   const blocks = page.blocks.map((block) => linesOf(block).join('\n'));
   const parts = [[page.title, page.subtitle].filter((text) => text !== '').map(oneLine).join('\n'), ...blocks, ...(page.footer === '' ? [] : [`\n${RULE}\n${page.footer}`])];
-  return parts.join('\n').trim();
+  return withPlainSpaces(parts.join('\n').trim());
+}
+
+/** Spaces that hold a number together in HTML are in the way of who searches or copies plain text. */
+export function withPlainSpaces(text: string): string {
+  return text.replace(/\u00a0/g, ' ');
 }
 
 function linesOf(block: Block): string[] {
