@@ -36,7 +36,7 @@ export function toHtml(page: Page): string {
 <body style="margin:0;padding:0"><div style="display:none;max-height:0;overflow:hidden">${escaped(preheader)}</div>
 ${TABLE}><tr><td align="center" style="padding:16px">
 ${TABLE} lang="${language}" style="max-width:640px;table-layout:fixed;text-align:left;${FONT};font-size:15px;line-height:22px">
-<tr><td><h1 style="margin:0;font-size:20px;line-height:28px">${escaped(title)}</h1><div style="${SMALL};margin:0 0 12px">${escaped(subtitle)}</div></td></tr>
+<tr><td><h1 style="margin:0;font-size:20px;line-height:28px">${facts(title.split(BETWEEN))}</h1><div style="${SMALL};margin:0 0 12px">${escaped(subtitle)}</div></td></tr>
 ${rows}
 <tr><td style="border-top:1px solid ${GREY};padding:12px 0 0;${SMALL}">${escaped(footer)}</td></tr>
 </table></td></tr></table></body></html>`;
@@ -73,7 +73,7 @@ function htmlOf(block: Block): string {
 
 function figure({ label, shown, score, details }: Extract<Block, { kind: 'figure' }>): string {
   const number = `<span style="font-size:34px;line-height:42px;font-weight:bold">${escaped(shown)}</span>`;
-  const bar = score === undefined ? '' : `${TABLE} style="table-layout:fixed;margin:2px 0 8px"><tr>${barCells(score, 12)}</tr></table>`;
+  const bar = score === undefined ? '' : `${TABLE} style="table-layout:fixed;border:1px solid ${GREY};margin:2px 0 8px"><tr>${barCells(score, 12)}</tr></table>`;
   return `<div>${escaped(label)}</div><div>${number} ${facts(details)}</div>${bar}`;
 }
 
@@ -81,17 +81,16 @@ function itemHtml({ sign, id, text, url, bar, details, notes = [] }: Item): stri
   const symbol = sign ? signHtml(sign) : '';
   const head = id === '' ? anchor(escaped(text), url) : [anchor(escaped(id), url), escaped(text)].filter((part) => part !== '').join(' ');
   const number = bar ? `<td width="56" align="right" style="font-weight:bold;line-height:20px">${escaped(bar.shown)}</td>` : '';
-  const drawn = bar ? `${TABLE}><tr><td>${TABLE} style="table-layout:fixed"><tr>${barCells(bar.score, 8)}</tr></table></td>${number}</tr></table>` : '';
+  const drawn = bar ? `${TABLE}><tr><td>${TABLE} style="table-layout:fixed;border:1px solid ${GREY}"><tr>${barCells(bar.score, 8)}</tr></table></td>${number}</tr></table>` : '';
   const below = [...(details.length === 0 ? [] : [facts(details)]), ...notes.map(escaped)].map((line) => `<div style="${SMALL}">${line}</div>`).join('');
   return `<div style="padding:8px 0;border-top:1px solid ${GREY}"><div>${symbol}${head}</div>${drawn}${below}</div>`;
 }
 
-/** The filled part and the rest; an empty or a full bar has only one of them. */
+/** The filled part and the rest, which is empty so that it stays darker or lighter than the fill; an empty or a full bar has only one of them. */
 function barCells(score: Score, height: number): string {
   const percent = Math.round(score * 100);
-  const cell = (colour: string, width: number): string =>
-    width === 0 ? '' : `<td width="${width}%" bgcolor="${colour}" style="background:${colour};height:${height}px;font-size:1px;line-height:${height}px">&nbsp;</td>`;
-  return `${cell(BLUE, percent)}${cell('#dadce0', 100 - percent)}`;
+  const cell = (width: number, colour: string): string => (width === 0 ? '' : `<td width="${width}%"${colour}height:${height}px;font-size:1px;line-height:${height}px">&nbsp;</td>`);
+  return `${cell(percent, ` bgcolor="${BLUE}" style="background:${BLUE};`)}${cell(100 - percent, ' style="')}`;
 }
 
 /** Only addresses of the web lead anywhere. */
