@@ -60,7 +60,12 @@ export function stage(options: Partial<HostOptions> & { document?: boolean } = {
     const code = `function main() {\n${body}\n}`;
     const script = scripts.get(code) ?? compileScript(code, globals);
     scripts.set(code, script);
-    executions = new Executions(gate, script, () => void google.locks.releaseAll());
+    executions = new Executions(gate, script, {
+      now: () => clock.now,
+      pass: (milliseconds) => void (clock.now += milliseconds),
+      checkGranted: (name, needs, execution) => google.authorization.check(name, needs, execution),
+      ended: () => void google.locks.releaseAll(),
+    });
     const mode = as.mode ?? 'FULL';
     cause = as.cause ?? 'menu';
     return executions.run(
