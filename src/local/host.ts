@@ -40,7 +40,7 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
   };
   const changed = (): void => listeners.forEach((listener) => listener());
   const hasDocument = (): boolean => running?.cause !== 'clock' || options.clockSeesDocument !== false;
-  const onScreen = screen(changed);
+  const onScreen = screen(changed, options.ask);
   const google = googleServices(
     {
       gate, screen: onScreen, owner, now, changed,
@@ -157,7 +157,7 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
         enabled = true;
         return transfer(withPlainErrors(() => run(byPerson(functionName, 'sidebar'), () => received)));
       }),
-    answerAlert: (button) => onScreen.answerNext(button),
+    answerAlert: (button, text) => onScreen.answerNext({ button, ...(text === undefined ? {} : { text }) }),
     messages: () => onScreen.messages(),
     failures: () => started.failures(),
     executions: () => executions.list(),

@@ -69,9 +69,24 @@ export interface InstalledTrigger {
 }
 
 export interface Message {
-  readonly kind: 'toast' | 'alert';
+  readonly kind: 'toast' | 'alert' | 'prompt';
   readonly title: string;
   readonly text: string;
+  /** The button by which a person answered HostOptions.ask; absent where nobody was asked. */
+  readonly answered?: string;
+}
+
+/** What a script asks of the person at the keyboard while it waits. */
+export interface Question {
+  readonly kind: 'alert' | 'prompt';
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: readonly string[]; // OK, CANCEL, YES, NO
+}
+
+export interface Answer {
+  readonly button: string; // one of the buttons, or CLOSE
+  readonly text?: string; // what was typed into a prompt
 }
 
 /** Everything of the host that has to survive a reload, as JSON. */
@@ -108,6 +123,8 @@ export interface HostOptions {
   readonly withheld?: SavedAuthorization;
   /** Triggers that a person already has in other spreadsheets, of the 20 that Google allows; 0 when absent. */
   readonly triggersElsewhere?: number;
+  /** Asks the person, while the script waits, what an alert with several buttons or a prompt asks; when absent, the affirmative button is pressed. */
+  readonly ask?: (question: Question) => Answer;
   /** Whether a clock trigger finds this document active; Google's pages do not agree. True when absent. */
   readonly clockSeesDocument?: boolean;
 }
@@ -125,8 +142,8 @@ export interface Host {
   closeDialog(): void;
   /** google.script.run: refuses what Google refuses, both ways; answers a deep copy. */
   call(functionName: string, args: readonly unknown[]): Promise<unknown>;
-  /** The answer given to the next alert; 'OK' when none was set. */
-  answerAlert(button: string): void;
+  /** An answer for the next alert or prompt, which is then not asked; several are given in turn. `text` is what a prompt is told. */
+  answerAlert(button: string, text?: string): void;
   messages(): readonly Message[];
   /** Errors of functions that no person started: onOpen, onInstall, onEdit, triggers. Google shows them to nobody. */
   failures(): readonly Failure[];
