@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { CheckInEntry, CheckInStart } from '../src/app/api';
 import { headlessEngine } from '../src/local/engine';
 import { createHost } from '../src/local/host';
+import { htmlFiles } from '../src/local/htmlFiles';
 import { LOADER, loadTables, type TableCell } from '../src/local/tables';
 import type { Host } from '../src/local/types';
 import { company, type Cell } from './company';
@@ -14,7 +15,7 @@ const plain = (rows: readonly (readonly Cell[])[]): TableCell[][] =>
   rows.filter((_, index) => index !== 1).map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)));
 
 async function workbook(rows: number): Promise<Host> {
-  const host = createHost({ engine: headlessEngine(), code: readFileSync('dist/Code.js', 'utf8') + LOADER, html: { sidebar: '' }, now: () => Date.UTC(2026, 10, 15) });
+  const host = createHost({ engine: headlessEngine(), code: readFileSync('dist/Code.js', 'utf8') + LOADER, html: htmlFiles('dist'), now: () => Date.UTC(2026, 10, 15) });
   await host.open('LIMITED');
   await host.click('setUpSpreadsheet');
   const { keyResults, objectives } = company(rows);

@@ -16,7 +16,7 @@ export async function buildPage() {
   mkdirSync(target, { recursive: true });
   const from = (...paths) => ['package-lock.json', 'scripts/page.mjs', ...paths].map((path) => join(root, path));
   await unlessFresh('page.stamp', from('src/local', 'src/model'), bundlePage);
-  const host = ['engine.ts', 'formulas', 'guard.ts', 'host.ts', 'page/loadTables.ts', 'page/makeSample.ts', 'script.ts', 'services', 'sheets', 'types.ts'];
+  const host = ['engine.ts', 'formulas', 'guard.ts', 'host.ts', 'htmlFiles.ts', 'page/loadTables.ts', 'page/makeSample.ts', 'script.ts', 'services', 'sheets', 'types.ts'];
   await unlessFresh('sample.stamp', from('dist', 'sample', ...host.map((path) => `src/local/${path}`)), writeSample);
 }
 
