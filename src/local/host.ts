@@ -174,6 +174,7 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
     customFunctionRuns: () => custom.runs(),
     shown: () => document.shown(),
     outbox: () => google.outbox(),
+    charts: () => document.charts(),
     type: (sheet, a1, value) => action(() => document.type(sheet, a1, value)),
     values: (sheet, a1) => document.values(sheet, a1),
     formulas: (sheet, a1) => document.formulas(sheet, a1),

@@ -89,6 +89,22 @@ export interface Answer {
   readonly text?: string; // what was typed into a prompt
 }
 
+/** A chart on a sheet, with the cells that it draws. */
+export interface ShownChart {
+  readonly id: number;
+  readonly sheet: string;
+  readonly type: 'AREA' | 'BAR' | 'COLUMN' | 'LINE' | 'PIE';
+  readonly row: number; // 0-based, of the anchor cell
+  readonly column: number;
+  readonly offsetX: number; // pixels from the cell's corner
+  readonly offsetY: number;
+  /** Google's options by their dotted names, such as title, width, legend.position. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Columns: the categories, then one per series. */
+  readonly rows: readonly (readonly unknown[])[];
+  readonly headers: number; // how many of the rows are headings
+}
+
 /** Everything of the host that has to survive a reload, as JSON. */
 export interface SavedHost {
   readonly version: number;
@@ -166,6 +182,7 @@ export interface Host {
   /** The cell or range the script asked to show last, as sheet name and A1. */
   shown(): { readonly sheet: string; readonly a1: string } | null;
   outbox(): readonly Mail[];
+  charts(): readonly ShownChart[];
   /** Types into a cell as a person does: input checks apply, simple onEdit(e) fires, formulas recalculate. */
   type(sheet: string, a1: string, value: string | number | boolean | Date): Promise<void>;
   /** What a person sees: values after calculation, as getValues would give them. */

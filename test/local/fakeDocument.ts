@@ -46,6 +46,7 @@ export function fakeDocument(): FakeDocument {
       onEdit: (listener) => void listeners.push(listener),
       values: (_sheet, a1) => [[cells.get(a1) ?? '']],
       formulas: () => [['']],
+      charts: () => [],
       mayEdit: (email) => !email.startsWith('viewer'),
       shown: () => null,
       register(_names, run) {

@@ -4,6 +4,7 @@ import { dateWithClock } from '../script';
 import type { HostOptions } from '../types';
 import { Authorization, type SavedAuthorization } from './authorization';
 import { cacheService } from './cache';
+import { chartEnums } from './chartEnums';
 import { htmlService } from './html';
 import { lockService } from './lock';
 import { logs } from './logger';
@@ -83,6 +84,7 @@ export function googleServices(outside: Outside, options: Pick<HostOptions, 'htm
     globals: {
       ...missingServices(),
       CacheService: cacheService(around),
+      Charts: chartEnums(),
       HtmlService: html.service,
       LockService: locks.service,
       Logger: log.service,
