@@ -30,8 +30,7 @@ async function unlessFresh(name, sources, make) {
 
 async function bundlePage() {
   const { build } = await import('esbuild');
-  await build({
-    entryPoints: { page: join(source, 'main.tsx'), runner: join(source, 'runner.ts') },
+  const shared = {
     outdir: target,
     bundle: true,
     minify: true,
@@ -40,10 +39,12 @@ async function bundlePage() {
     logLevel: 'error',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    format: 'iife',
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
-  });
+  };
+  await build({ ...shared, format: 'iife', entryPoints: { page: join(source, 'main.tsx'), runner: join(source, 'runner.ts') } });
+  // A module, which the page fetches only when there is a chart to draw.
+  await build({ ...shared, format: 'esm', entryPoints: { charts: join(source, 'charts/draw.ts') } });
   copyFileSync(join(source, 'index.html'), join(target, 'index.html'));
 }
 

@@ -5,6 +5,7 @@ import type { Language } from '../../model/words';
 import type { Host } from '../types';
 import { Asking, type Question } from './asking';
 import { Bar } from './bar';
+import { followCharts } from './charts/layer';
 import { emptyDocument, keepSaved, sampleDocument, type OpenDocument, type Saver, type Served } from './document';
 import { ErrorHint } from './errorHint';
 import { focusGrid, reveal, speak } from './grid';
@@ -34,7 +35,7 @@ export function App({ open, served, grid }: Props): JSX.Element {
   const words = WORDS[language];
   const time = timeIn(language);
   const saver = useSaving(open, language, add);
-  useFollowing(open, add, () => redraw(undefined));
+  useFollowing(open, grid, add, () => redraw(undefined));
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${open.name} – OKR Sheets`;
@@ -131,7 +132,7 @@ function useSaving(open: OpenDocument, language: Language, add: Add): { readonly
 }
 
 /** Passes on what the script says and shows, and draws again. */
-function useFollowing({ host, engine, look }: OpenDocument, add: Add, redraw: () => void): void {
+function useFollowing({ host, engine, look }: OpenDocument, grid: HTMLElement, add: Add, redraw: () => void): void {
   useEffect(() => {
     let told = 0;
     let failed = 0;
@@ -153,6 +154,7 @@ function useFollowing({ host, engine, look }: OpenDocument, add: Add, redraw: ()
     host.onChange(follow);
     follow();
     if (look) reveal(engine, look);
+    followCharts(host, engine, grid, (error) => add({ kind: 'toast', title: '', text: messageOf(error) }));
     const clock = setInterval(() => {
       redraw();
       if (isDue(host)) void host.advance(0); // what a trigger throws is listed among the runs

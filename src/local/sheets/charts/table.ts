@@ -30,7 +30,10 @@ const blank = (block: readonly Row[]): Row => (block[0] ?? []).map(() => '');
 function valuesOf(book: Book, place: Place, hidden: Chart['hidden']): Row[] {
   const sheet = book.sheet(place.sheetId);
   const { startRow, startColumn } = place.area;
-  const values = Range.call(book.objects.range(place), 'getValues', []) as unknown[][];
+  const range = book.objects.range(place);
+  const texts = Range.call(range, 'getDisplayValues', []) as string[][];
+  // Days are drawn as the sheet shows them.
+  const values = (Range.call(range, 'getValues', []) as unknown[][]).map((row, r) => row.map((cell, c) => (cell instanceof Date ? texts[r]![c]! : cell)));
   const keepsRow = (r: number): boolean => hidden === 'SHOW_BOTH' || hidden === 'IGNORE_COLUMNS' || sheet.getRowVisible(startRow + r);
   const keepsColumn = (c: number): boolean => hidden === 'SHOW_BOTH' || hidden === 'IGNORE_ROWS' || sheet.getColVisible(startColumn + c);
   return values.filter((_, r) => keepsRow(r)).map((row) => row.filter((_, c) => keepsColumn(c)));
