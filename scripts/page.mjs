@@ -30,7 +30,9 @@ async function unlessFresh(name, sources, make) {
 
 async function bundlePage() {
   const { build } = await import('esbuild');
-  const shared = {
+  /** @param {Pick<import('esbuild').BuildOptions, 'entryPoints' | 'format'>} options */
+  const bundle = (options) => build({
+    ...options,
     outdir: target,
     bundle: true,
     minify: true,
@@ -41,10 +43,10 @@ async function bundlePage() {
     jsxImportSource: 'preact',
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
-  };
-  await build({ ...shared, format: 'iife', entryPoints: { page: join(source, 'main.tsx'), runner: join(source, 'runner.ts') } });
+  });
+  await bundle({ format: 'iife', entryPoints: { page: join(source, 'main.tsx'), runner: join(source, 'runner.ts') } });
   // A module, which the page fetches only when there is a chart to draw.
-  await build({ ...shared, format: 'esm', entryPoints: { charts: join(source, 'charts/draw.ts') } });
+  await bundle({ format: 'esm', entryPoints: { charts: join(source, 'charts/draw.ts') } });
   copyFileSync(join(source, 'index.html'), join(target, 'index.html'));
 }
 
