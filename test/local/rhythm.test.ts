@@ -10,7 +10,7 @@ const SEND_MAIL = 'https://www.googleapis.com/auth/script.send_mail';
 const CODE = `function make() { ScriptApp.newTrigger('tick').timeBased().everyHours(1).create(); }
 function tick() { console.log(new Date().toISOString()); }
 function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('Make', 'make').addToUi(); }
-function onEdit() { console.log('edit'); }`;
+function onEdit() { SpreadsheetApp.getActive(); console.log('edit'); }`;
 
 describe('an hourly trigger', () => {
   it('fires every hour of a week that the clock jumps over, in order, each at its own time and always in the same minute', async () => {
@@ -155,9 +155,10 @@ function read() { return SpreadsheetApp.getActive().getRange('A1').getValue(); }
     expect(await h.call('mailOnly', [])).toBe('NOT_REQUIRED');
     await expect(h.call('read', [])).rejects.toThrow(/not sufficient to call SpreadsheetApp.getActive/);
     await h.open('LIMITED'); // simple triggers and the menu need nobody's consent
-    expect([h.menu().length, h.failures()]).toEqual([1, []]);
+    await h.type('Sheet1', 'A1', 'x');
+    expect([h.menu().length, h.logs(), h.failures()]).toEqual([1, ['edit'], []]);
     h.setUser('ben@example.com');
-    expect(await h.call('read', [])).toBe('');
+    expect(await h.call('read', [])).toBe('x');
     await expect(h.call('drive', [])).rejects.toThrow('The manifest does not ask for https://www.googleapis.com/auth/drive');
   });
 
