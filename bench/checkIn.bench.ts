@@ -1,8 +1,9 @@
 /** Google service calls of a check-in, which must not grow with the rows, and how long the embedded host takes over one. */
+import { readFileSync } from 'node:fs';
 import type { CheckInEntry, CheckInStart } from '../src/app/api';
-import { readDist } from '../src/local/dist';
 import { headlessEngine } from '../src/local/engine';
 import { createHost } from '../src/local/host';
+import { htmlFiles } from '../src/local/htmlFiles';
 import { LOADER, loadTables, type TableCell } from '../src/local/tables';
 import type { Host } from '../src/local/types';
 import { newRef } from '../sidebar/drafts';
@@ -15,8 +16,7 @@ const plain = (rows: readonly (readonly Cell[])[]): TableCell[][] =>
   rows.filter((_, index) => index !== 1).map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)));
 
 async function workbook(rows: number): Promise<Host> {
-  const { code, html } = readDist('dist');
-  const host = createHost({ engine: headlessEngine(), code: code + LOADER, html, now: () => Date.UTC(2026, 10, 15) });
+  const host = createHost({ engine: headlessEngine(), code: readFileSync('dist/Code.js', 'utf8') + LOADER, html: htmlFiles('dist'), now: () => Date.UTC(2026, 10, 15) });
   await host.open('LIMITED');
   await host.click('setUpSpreadsheet');
   const { keyResults, objectives } = company(rows);

@@ -1,10 +1,10 @@
 /** The command behind `npm run score`: a folder of CSV files goes through the add-on in the embedded host, the scored tables come out. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDist } from './dist';
 import { headlessEngine } from './engine';
 import { createHost } from './host';
+import { htmlFiles } from './htmlFiles';
 import { objectsOf, printed, type ScoredTable } from './scoreTable';
 import { LOADER, loadTables, parseTable, readTable, tableText, type TableCell, type Tables } from './tables';
 import type { Host } from './types';
@@ -60,7 +60,7 @@ function readFolder(folder: string): Tables {
 }
 
 /** This program is bundled into build/, which lies beside dist/; people may stand in any folder. */
-const DIST = join(__dirname, '../dist');
+const CODE = join(__dirname, '../dist/Code.js');
 
 const SHEETS = ['Objectives', 'Key Results', 'Actions', 'KPIs', 'Check-ins', 'Settings'];
 
@@ -71,11 +71,10 @@ function sheetNamed(file: string): string {
 
 /** An empty workbook, set up, with the tables in it, all formulas calculated. */
 async function scoredHost(tables: Tables, asOf: string | undefined): Promise<Host> {
-  const { code, html } = readDist(DIST);
   const host = createHost({
     engine: headlessEngine(),
-    code: code + LOADER,
-    html,
+    code: readFileSync(CODE, 'utf8') + LOADER,
+    html: htmlFiles(dirname(CODE)),
     now: () => Date.now(),
     timeZone: 'Etc/UTC',
   });

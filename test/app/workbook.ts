@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import { build } from '../../scripts/build.mjs';
-import { readDist } from '../../src/local/dist';
 import { headlessEngine } from '../../src/local/engine';
 import { createHost } from '../../src/local/host';
+import { htmlFiles } from '../../src/local/htmlFiles';
 import { LOADER, loadTables, type Tables } from '../../src/local/tables';
 import type { Host, HostOptions, SavedHost } from '../../src/local/types';
 import { readState, type State } from './state';
@@ -43,7 +43,7 @@ export async function openHost(options: Partial<HostOptions> = {}): Promise<Host
   const host = createHost({
     engine: headlessEngine(),
     code: await codeOfToday(),
-    html: readDist(dist).html,
+    html: htmlFiles(dist),
     now: () => Date.parse(NOW),
     user: 'ana@example.com',
     ...options,

@@ -1,6 +1,5 @@
 /** Starts the local page: fetches what it is served with, opens the document and draws everything around the grid. */
 import { render } from 'preact';
-import { LANGUAGES } from '../../model/words';
 import { App } from './app';
 import { openDocument, type Sample, type Served } from './document';
 import { messageOf } from './messageOf';
@@ -20,9 +19,14 @@ async function start(): Promise<void> {
 }
 
 async function fetchServed(): Promise<Served> {
-  const pages = ['sidebar', ...LANGUAGES.map((language) => `texts-${language}`)];
-  const [code, runner, sample, ...html] = await Promise.all(['/dist/Code.js', '/runner.js', '/sample.json', ...pages.map((page) => `/dist/${page}.html`)].map(text));
-  return { code: code!, runner: runner!, sample: JSON.parse(sample!) as Sample, html: Object.fromEntries(pages.map((page, i) => [page, html[i]!])) };
+  const [code, html, runner, sample] = await Promise.all([text('/dist/Code.js'), fetchHtml(), text('/runner.js'), text('/sample.json')]);
+  return { code, html, runner, sample: JSON.parse(sample) as Sample };
+}
+
+/** Whatever HTML lies in dist/ is pushed, so a script may ask for any of it. */
+async function fetchHtml(): Promise<Record<string, string>> {
+  const names = (JSON.parse(await text('/dist/')) as string[]).filter((name) => name.endsWith('.html'));
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.slice(0, -'.html'.length), await text(`/dist/${name}`)] as const)));
 }
 
 async function text(path: string): Promise<string> {

@@ -1,9 +1,9 @@
 /** Run by the page's build: sets up an empty workbook, fills in the sample company and writes the scored result for the page to open. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readDist } from '../dist';
 import { headlessEngine } from '../engine';
 import { createHost } from '../host';
+import { htmlFiles } from '../htmlFiles';
 import type { Host } from '../types';
 import type { Sample } from './document';
 import { LOADER, loadTables, parseTable, type Tables } from '../tables';
@@ -25,11 +25,10 @@ async function makeSample(root: string, target: string): Promise<void> {
   const now = `${setting(tables, 'as_of')}${HOUR}`;
   const people = peopleOf(tables);
   const name = `OKRs ${setting(tables, 'cycle_name')}`;
-  const { code, html } = readDist(join(root, 'dist'));
   const host = createHost({
     engine: headlessEngine(),
-    code: code + LOADER + DROP,
-    html,
+    code: readFileSync(join(root, 'dist', 'Code.js'), 'utf8') + LOADER + DROP,
+    html: htmlFiles(join(root, 'dist')),
     now: () => Date.parse(now),
     name,
     ...(people[0] === undefined ? {} : { user: people[0] }),

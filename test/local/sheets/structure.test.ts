@@ -214,8 +214,12 @@ test('sharing adds and removes people; an editor is no viewer, and viewers canno
     expect(people(book.getEditors!())).toEqual([OWNER, 'e@example.com']);
     expect(book.getOwner!().getEmail!()).toBe(OWNER);
     expect(() => book.addViewer!('not an address')).toThrow('Invalid email: not an address');
+    expect(() => book.addEditors!(['new@example.com', 'not an address'])).toThrow('Invalid email: not an address');
+    expect(people(book.getEditors!())).toEqual([OWNER, 'e@example.com']); // nobody is added by half
+    expect(() => book.removeEditor!(OWNER)).toThrow('The owner of a spreadsheet cannot be removed.');
   });
   user.email = 'v@example.com';
+  fails(host, (app) => app.getActive!().addEditor!('v@example.com')).toThrow('You do not have permission to perform that action.');
   fails(host, (app) => app.getActiveSheet!().getRange!('A1').setValue!(1)).toThrow('You do not have permission to perform that action.');
   user.email = OWNER;
   host.script((app) => { app.getActive!().removeViewer!('v@example.com'); });

@@ -4,6 +4,7 @@ import { SetTabColorMutation, SetWorksheetHideMutation, SetWorksheetNameCommand,
 import { enumeration } from '../../services/enumeration';
 import { isWithin, readArea, splitSheetName } from '../a1';
 import { Book } from '../book';
+import { chartMembersOfSheet } from '../charts/chart';
 import type { Place } from '../book';
 import { conditionalRules, setConditionalRules } from '../conditional';
 import { namesOf, placeOfName } from '../namedRange';
@@ -75,6 +76,7 @@ function inner(object: object, method: string, ...args: unknown[]): void {
 
 export const Sheet = kind<SheetState>('Sheet', {
   ...dimensionMembers,
+  ...chartMembersOfSheet,
   getSheetId: reads(({ sheetId }: SheetState) => Book.sheetNumber(sheetId)),
   getName: reads(({ book, sheetId }: SheetState) => book.sheet(sheetId).getName()),
   getSheetName: reads(({ book, sheetId }: SheetState) => book.sheet(sheetId).getName()),
