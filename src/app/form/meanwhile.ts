@@ -36,11 +36,12 @@ export function ownChanges<D extends Draft>(
   return Object.fromEntries(touched);
 }
 
-export function tell(field: string, now: string, { say, refuse }: DraftReader): void {
-  refuse(field, now === '' ? say('form.emptied') : say('form.changed', { value: quoted(now) }), now);
+export function tell(field: string, now: string, reader: DraftReader): void {
+  const { say } = reader;
+  reader.refuse(field, now === '' ? say('form.emptied') : say('form.changed', { value: quoted(now) }), now);
 }
 
-const fieldOf = (draft: Draft, field: string): string => String((draft as unknown as Readonly<Record<string, unknown>>)[field] ?? '').trim();
+const fieldOf = (draft: Draft, field: string): string => ((draft as unknown as Readonly<Record<string, string | undefined>>)[field] ?? '').trim();
 
 /** A cell as the form would have it. */
 const typed = (cell: Cell, { mark }: DraftReader): string => (typeof cell === 'number' ? String(cell).replace('.', mark) : textOf(cell));
