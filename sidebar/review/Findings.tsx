@@ -1,6 +1,6 @@
 /** The list of findings, each with its place; a click shows the cell. What was just put right stands above. */
 import type { Place } from '../../src/app/api';
-import { isFixable } from '../../src/app/form/fixable';
+import { isFixable } from '../../src/rules/fixable';
 import type { Panel, PanelFinding } from '../../src/app/panel';
 import { Report } from '../parts/Report';
 import { call } from '../server';

@@ -6,7 +6,7 @@ import type { Cell } from '../../rows/grid';
 import { readHeader } from '../../rows/grid';
 import { understand } from '../book';
 import { IdGiver, usedIds } from '../ids';
-import { isFixable, type FixableCode } from './fixable';
+import { isFixable, type FixableCode } from '../../rules/fixable';
 import { withSave, type GivenStore } from './given';
 import { textOf } from './items';
 import { columnOf, openTable, workbookLanguage, type Here, type TableRows, type Tables } from './tables';

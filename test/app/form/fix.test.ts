@@ -1,6 +1,6 @@
 /** One-click fixes, on the real spreadsheet. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { FIXABLE } from '../../../src/app/form/fixable';
+import { FIXABLE } from '../../../src/rules/fixable';
 import type { Panel } from '../../../src/app/panel';
 import en from '../../../src/report/messages/en.json';
 import type { Host, SavedHost } from '../../../src/local/types';

@@ -1,5 +1,5 @@
 /** The findings that one click can put right without a decision that is the owner's. */
-import type { FindingCode } from '../../model/finding';
+import type { FindingCode } from '../model/finding';
 
 export const FIXABLE = ['missingId', 'measureContradicts', 'buddhistYear', 'currentMissing'] as const satisfies readonly FindingCode[];
 
