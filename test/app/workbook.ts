@@ -26,7 +26,7 @@ function testAct(text, args) {
 let built: Promise<string> | undefined;
 
 /** The text of dist/Code.js made from today's sources, and what tests need beside it. */
-async function codeOfToday(): Promise<string> {
+export async function codeOfToday(): Promise<string> {
   built ??= build().then(() => readFileSync(join(dist, 'Code.js'), 'utf8') + LOADER + BESIDE);
   return built;
 }

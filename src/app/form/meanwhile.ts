@@ -37,13 +37,11 @@ export function ownChanges<D extends Draft>(
 }
 
 export function tell(field: string, now: string, reader: DraftReader): void {
-  reader.refuse(field, now === '' ? reader.say('form.emptied') : reader.say('form.changed', { value: quoted(now) }), now);
+  const { say } = reader;
+  reader.refuse(field, now === '' ? say('form.emptied') : say('form.changed', { value: quoted(now) }), now);
 }
 
-function fieldOf(draft: Draft, field: string): string {
-  const value = (draft as unknown as Readonly<Record<string, unknown>>)[field];
-  return typeof value === 'string' ? value.trim() : '';
-}
+const fieldOf = (draft: Draft, field: string): string => ((draft as unknown as Readonly<Record<string, string | undefined>>)[field] ?? '').trim();
 
 /** A cell as the form would have it. */
 const typed = (cell: Cell, { mark }: DraftReader): string => (typeof cell === 'number' ? String(cell).replace('.', mark) : textOf(cell));
