@@ -15,6 +15,7 @@ const require = createRequire(import.meta.url);
 const places = [
   { catalogues: 'src/report/messages', generated: 'src/report/generated', optional: false },
   { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
+  { catalogues: 'src/report/schedule', generated: 'src/report/generated/schedule', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },
 ];
 

@@ -1,0 +1,218 @@
+/** What a text says of days and intervals, piece by piece, before anything is concluded from it. */
+import { LAST_DAY, MOST_DAYS_AFTER, MOST_MONTHS, MOST_WEEKS, WEEKDAYS, type Weekday } from '../../../model/schedule';
+import type { Reading } from './reading';
+
+interface Mark {
+  /** As typed. */
+  readonly words: string;
+}
+
+export interface Marks {
+  cycle: (Mark & { readonly daysAfter: number }) | undefined;
+  /** Days of the month. */
+  readonly days: (Mark & { readonly day: number; readonly hasEvery: boolean })[];
+  /** "First Monday"; a number may also be meant as an interval. */
+  readonly nths: (Mark & { readonly nth: number | 'last'; readonly weekday: Weekday; readonly hasEvery: boolean })[];
+  readonly weekdays: (Mark & { readonly weekday: Weekday; readonly hasEvery: boolean })[];
+  /** The lists that the weekdays stand in: "Monday and Thursday" is one, "every Friday … on Monday" are two. */
+  readonly lists: Mark[];
+  readonly intervals: (Mark & { readonly count: number; readonly unit: 'week' | 'month' })[];
+  /** "Of the month". */
+  hasMonth: boolean;
+  /** Something about days was said that cannot be. */
+  isRefused: boolean;
+}
+
+type Nth = Marks['nths'][number]['nth'];
+
+export function findMarks(reading: Reading): Marks {
+  const marks: Marks = { cycle: undefined, days: [], nths: [], weekdays: [], lists: [], intervals: [], hasMonth: false, isRefused: false };
+  const problems = reading.problems.length;
+  for (let at = 0; at < reading.count; at += 1) if (reading.is(at, 'cycleEnd')) cycleAt(reading, at, marks);
+  for (let at = 0; at < reading.count; ) at = Math.max(at + 1, intervalAt(reading, at, marks) ?? nthAt(reading, at, marks) ?? dayAt(reading, at, marks) ?? weekdayAt(reading, at, marks) ?? 0);
+  marks.isRefused = reading.problems.length > problems;
+  return marks;
+}
+
+/** "7 days after the end of the cycle", "a week after the cycle ends", "at the end of the cycle". */
+function cycleAt(reading: Reading, at: number, marks: Marks): void {
+  const back = (from: number): number => (reading.is(from, 'filler') && !reading.is(from, 'unit', 'dayMark') ? back(from - 1) : from);
+  const link = back(at - 1);
+  if (reading.is(link, 'before')) return reading.refuse('beforeCycleEnd', reading.quote(link, at + 1));
+  if (!reading.is(link, 'after')) {
+    marks.cycle = { words: reading.quote(at), daysAfter: 0 };
+    return reading.take(at);
+  }
+  const unitAt = back(link - 1);
+  const unit = reading.value(unitAt, 'unit') ?? (reading.is(unitAt, 'dayMark') ? 'day' : undefined);
+  const number = reading.number(unitAt - 1);
+  const begin = unit === undefined ? link : number === undefined ? unitAt : unitAt - 1;
+  const words = reading.quote(begin, at + 1);
+  reading.take(begin, at + 1);
+  const days = (number ?? 1) * (unit === 'week' ? 7 : 1);
+  if (unit !== 'day' && unit !== 'week') reading.refuse('afterHowLong', words);
+  else if (isTooMany(days, 'day')) reading.refuse('badCount', words);
+  marks.cycle = { words, daysAfter: days };
+}
+
+/** "Every 2 weeks", "co drugi tydzień", "2 tuần một lần", "monthly", "ทุกเดือน"; "of the month" is no interval. */
+function intervalAt(reading: Reading, at: number, marks: Marks): number | undefined {
+  const each = reading.value(at, 'each');
+  if (each !== undefined) return addInterval(reading, at, at + 1, Number(each.charAt(0)), each.slice(1) as 'week' | 'month', marks);
+  const hasEvery = reading.is(at, 'every');
+  let next = hasEvery ? reading.skip(at + 1) : at;
+  const ordinal = hasEvery ? reading.value(next, 'nth') : undefined;
+  const count = reading.is(next, 'other') && hasEvery ? 2 : ordinal !== undefined && ordinal !== 'last' ? Number(ordinal) : reading.number(next);
+  if (hasEvery && reading.is(next, 'other') && reading.is(next + 1, 'day')) {
+    marks.nths.push({ nth: 2, weekday: reading.value(next + 1, 'day') as Weekday, hasEvery, words: reading.quote(at, next + 2) });
+    reading.take(at, next + 2);
+    return next + 2;
+  }
+  if (count !== undefined) next += 1;
+  const unit = reading.value(next, 'unit');
+  if (unit === undefined || (!hasEvery && count === undefined && unit !== 'quarter')) {
+    if (unit === 'month') takeMonth(reading, at, marks);
+    return undefined;
+  }
+  const end = next + 1;
+  const words = reading.quote(at, end);
+  if (unit === 'week' || unit === 'month') return addInterval(reading, at, end, count ?? 1, unit, marks);
+  if (unit === 'day' && count === undefined) {
+    // "Every day"; but "mỗi ngày thứ Sáu" is every Friday, and "mỗi ngày 15" every 15th.
+    if (reading.is(next + 1, 'day', 'order') || reading.number(next + 1) !== undefined) return undefined;
+    reading.take(at, end);
+    marks.lists.push({ words });
+    for (const weekday of WEEKDAYS) marks.weekdays.push({ weekday, hasEvery, words });
+    return end;
+  }
+  reading.take(at, end);
+  reading.refuse(unit === 'quarter' ? 'quarter' : 'unit', words);
+  return end;
+}
+
+function addInterval(reading: Reading, from: number, to: number, count: number, unit: 'week' | 'month', marks: Marks): number {
+  const words = reading.quote(from, to);
+  reading.take(from, to);
+  if (isTooMany(count, unit)) reading.refuse('badCount', words);
+  else if (!marks.intervals.some((one) => one.count === count && one.unit === unit)) marks.intervals.push({ words, count, unit });
+  return to;
+}
+
+function takeMonth(reading: Reading, at: number, marks: Marks): void {
+  marks.hasMonth = true;
+  reading.take(at);
+}
+
+/** "First Monday", "last day"; in Thai and Vietnamese the other way round: "วันจันทร์แรก", "thứ Hai lần thứ 2", "ngày cuối cùng". */
+function nthAt(reading: Reading, at: number, marks: Marks): number | undefined {
+  const hasEvery = everyBefore(reading, at);
+  const before = orderAt(reading, at);
+  if (before !== undefined) {
+    const next = reading.skip(before.end);
+    const weekday = reading.value(next, 'day');
+    if (weekday !== undefined) return addNth(reading, at, next + 1, before.nth, weekday, hasEvery, marks);
+    if (reading.value(before.end, 'unit') === 'day' || reading.is(before.end, 'dayMark')) return addDay(reading, at, before.end + 1, before.nth, hasEvery, marks);
+    return undefined;
+  }
+  const weekday = reading.value(at, 'day');
+  const behind = orderAt(reading, at + 1);
+  if (behind === undefined) return undefined;
+  if (weekday !== undefined) return addNth(reading, at, behind.end, behind.nth, weekday, hasEvery, marks);
+  return reading.value(at, 'unit') === 'day' ? addDay(reading, at, behind.end, behind.nth, hasEvery, marks) : undefined;
+}
+
+const everyBefore = (reading: Reading, at: number): boolean => reading.is(at - 1, 'every') || (reading.is(at - 1, 'filler', 'unit', 'dayMark') && reading.is(at - 2, 'every'));
+
+/** "Second", "2nd", "lần thứ 2", "ที่ 2". */
+function orderAt(reading: Reading, at: number): { readonly nth: Nth; readonly end: number } | undefined {
+  const word = reading.value(at, 'nth');
+  if (word !== undefined) return { nth: word === 'last' ? 'last' : Number(word), end: at + 1 };
+  const number = reading.is(at, 'order') ? reading.number(at + 1) : undefined;
+  if (number !== undefined) return { nth: number, end: at + 2 };
+  return reading.tokens[at]?.kind === 'number' && /\D/.test(reading.tokens[at]?.text ?? '') && reading.isFree(at) ? { nth: reading.number(at) ?? 0, end: at + 1 } : undefined;
+}
+
+function addNth(reading: Reading, from: number, to: number, nth: Nth, weekday: string, hasEvery: boolean, marks: Marks): number {
+  marks.nths.push({ nth, weekday: weekday as Weekday, hasEvery, words: reading.quote(from, to) });
+  reading.take(from, to);
+  return to;
+}
+
+function addDay(reading: Reading, from: number, to: number, nth: Nth, hasEvery: boolean, marks: Marks): number {
+  const words = reading.quote(from, to);
+  reading.take(from, to);
+  const day = nth === 'last' ? LAST_DAY : nth;
+  if (isDayOfMonth(day)) marks.days.push({ day, hasEvery, words });
+  else reading.refuse('badCount', words);
+  return to;
+}
+
+/** "The 15th", "day 15", "15. dnia", "ngày 15", "วันที่ 15", "month end". */
+function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
+  if (reading.is(at, 'monthEnd')) {
+    marks.hasMonth = true;
+    return addDay(reading, at, at + 1, 'last', false, marks);
+  }
+  const marked = reading.is(at, 'dayMark') ? reading.number(at + 1) : undefined;
+  if (marked !== undefined) return addDay(reading, at, at + 2, marked, everyBefore(reading, at), marks);
+  const number = reading.tokens[at]?.kind === 'number' ? reading.number(at) : undefined;
+  if (number === undefined) return undefined;
+  if (reading.is(at + 1, 'dayMark')) return addDay(reading, at, at + 2, number, everyBefore(reading, at), marks);
+  const isOrdinal = /\D/.test(reading.tokens[at]?.text ?? '') || (reading.language === 'pl' && reading.value(at + 1, 'unit') === 'month') || (reading.language === 'pl' && everyBefore(reading, at));
+  return isOrdinal ? addDay(reading, at, at + 1, number, everyBefore(reading, at), marks) : undefined;
+}
+
+/** A list of weekdays: "Monday and Thursday", "pon.–pt.", "on Fridays", "weekdays". */
+function weekdayAt(reading: Reading, at: number, marks: Marks): number | undefined {
+  const days = weekdaysOf(reading, at);
+  if (days === undefined) return undefined;
+  const known = marks.weekdays.length;
+  let hasEvery = everyBefore(reading, at);
+  let [end, next] = [at, at];
+  for (let more: readonly Weekday[] | undefined = days; more !== undefined; ) {
+    hasEvery ||= reading.is(next, 'days', 'group') || everyBefore(reading, next);
+    const last = marks.weekdays[marks.weekdays.length - 1]?.weekday;
+    const isRange = next > end && reading.tokens.slice(end, next).some((_, k) => isRangeSign(reading, end + k)) && last !== undefined;
+    for (const weekday of isRange ? between(last, more[0] as Weekday) : more) marks.weekdays.push({ weekday, hasEvery, words: '' });
+    end = next + 1;
+    next = nextInList(reading, end);
+    more = weekdaysOf(reading, next, true);
+  }
+  // "Every Monday and Thursday" is every of both.
+  const words = reading.quote(at, end);
+  marks.weekdays.splice(known, marks.weekdays.length, ...marks.weekdays.slice(known).map(({ weekday }) => ({ weekday, hasEvery, words })));
+  marks.lists.push({ words });
+  reading.take(at, end);
+  return end;
+}
+
+function weekdaysOf(reading: Reading, at: number, isListed = false): readonly Weekday[] | undefined {
+  const one = reading.value(at, 'day') ?? reading.value(at, 'days');
+  if (one !== undefined) return [one as Weekday];
+  const group = reading.value(at, 'group');
+  if (group !== undefined) return group === 'all' ? WEEKDAYS : WEEKDAYS.slice(0, 5);
+  // อาทิตย์ is the week, and behind another day Sunday.
+  return isListed && reading.tokens[at]?.text === 'อาทิตย์' ? ['sunday'] : undefined;
+}
+
+const isRangeSign = (reading: Reading, at: number): boolean => /^[-–—]$/.test(reading.tokens[at]?.text ?? '') || reading.is(at, 'to');
+
+/** Over what joins the days of a list. */
+function nextInList(reading: Reading, from: number): number {
+  let at = from;
+  while (reading.is(at, 'and', 'every', 'filler', 'to') || /^[-–—/&+]$/.test(reading.tokens[at]?.text ?? '')) at += 1;
+  return reading.value(at, 'unit') === 'day' && reading.is(at + 1, 'day') ? at + 1 : at;
+}
+
+const between = (from: Weekday, to: Weekday): Weekday[] => {
+  const days: Weekday[] = [];
+  for (let at = WEEKDAYS.indexOf(from) + 1; days[days.length - 1] !== to; at += 1) days.push(WEEKDAYS[at % 7] as Weekday);
+  return days;
+};
+
+/** Counts that no calendar of ours goes up to. */
+function isTooMany(count: number, unit: 'week' | 'month' | 'day'): boolean {
+  return count < 1 || count > (unit === 'week' ? MOST_WEEKS : unit === 'month' ? MOST_MONTHS : MOST_DAYS_AFTER);
+}
+
+const isDayOfMonth = (day: number): boolean => day >= 1 && day <= LAST_DAY;
