@@ -1,6 +1,6 @@
 /** Schedules in words: one sentence that says what was understood, days and moments, and what is wrong with a text; the sidebar's own catalogue. */
 import type { Day } from '../model/day';
-import { dayOf, LAST_DAY, timeOf, type Audience, type LocalMoment, type Recurrence, type Schedule, type ScheduleKind } from '../model/schedule';
+import { dayOf, LAST_DAY, timeOf, type Audience, type LocalMoment, type LocalTime, type Recurrence, type Schedule, type ScheduleKind } from '../model/schedule';
 import type { Language } from '../model/words';
 import { inOrder } from '../rules/schedule/audience';
 import { weekdayOf } from '../rules/schedule/days';
@@ -19,7 +19,7 @@ const EXAMPLE_LINE = 'remind: every week on friday at 16:00, from 2026-11-27, to
 export function describeSchedule(schedule: Schedule, language: Language, today: Day): string {
   const say = speak(language);
   const { recurrence, time, from } = schedule;
-  const parts = { when: sayRecurrence(recurrence, language), time, what: sayWhat(schedule, language) };
+  const parts = { when: sayRecurrence(recurrence, language), time: sayTime(time, language), what: sayWhat(schedule, language) };
   const next = firstDay(recurrence, time, `${today}T` as LocalMoment);
   // Every n weeks the first day tells which weeks.
   const counts = (recurrence.every === 'week' && recurrence.weeks > 1) || (recurrence.every === 'month' && recurrence.months > 1);
@@ -79,8 +79,11 @@ export function sayDay(day: Day, language: Language): string {
   return speak(language)('date', { weekday: weekdayOf(day), day: date, month, year });
 }
 
+/** Poles write 8:30; small hours keep their zero, which tells them from the afternoon. */
+const sayTime = (time: LocalTime, language: Language): string => (language === 'pl' && time >= '07:00' ? time.replace(/^0/, '') : time);
+
 /** “Fri 27 Nov 2026, 16:00”: a slot. */
-export const sayMoment = (moment: LocalMoment, language: Language): string => speak(language)('moment', { date: sayDay(dayOf(moment), language), time: timeOf(moment) });
+export const sayMoment = (moment: LocalMoment, language: Language): string => speak(language)('moment', { date: sayDay(dayOf(moment), language), time: sayTime(timeOf(moment), language) });
 
 /** What is wrong with a typed text, and what could be meant. */
 export function problemText({ code, words, could }: TypedProblem, language: Language): string {
@@ -104,7 +107,7 @@ export function lineProblemText({ part, text }: LineProblem, language: Language)
 
 function listed(items: readonly string[], say: Say): string {
   const [last = ''] = items.slice(-1);
-  return items.length < 2 ? last : say('list.two', { first: items.slice(0, -1).join(', '), last });
+  return items.length < 2 ? last : say('list.two', { first: items.slice(0, -1).reduce((first, next) => say('list.more', { first, next })), last });
 }
 
 /** Thai has no spaces between its words, but some around those of other scripts. */

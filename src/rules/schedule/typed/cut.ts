@@ -13,7 +13,7 @@ export interface Token {
 const WORD = String.raw`[^\P{L}ก-๎](?:[^\P{L}ก-๎]|\p{M}|\d|['’](?=\p{L}))*`;
 const PIECES = new RegExp(
   [
-    String.raw`(?<address>[^\s,;<>()"“”„]*@[^\s,;<>()"“”„]*[^\s,;<>()"“”„.!?:]|@)`,
+    String.raw`(?<address>[^\s,;<>()"“”„]*@[^\s,;<>()"“”„]*[^\s,;<>()"“”„.!?:]|[^\s,;<>()"“”„]+@)`,
     String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{1,2}(?![\d/]))`,
     String.raw`(?<clock>\d{1,2}[:.]\d{2}(?!\d))`,
     String.raw`(?<number>\d+(?:(?:st|nd|rd|th|-?(?:go|ego|tego|ej|tej|szej|giej|ciej|mej))(?!\p{L}))?)`,
@@ -132,4 +132,4 @@ export function findTeams(lower: string, teams: readonly string[], declines: boo
   return found.sort((a, b) => a.start - b.start);
 }
 
-const escape = (text: string): string => text.replace(/[^\p{L}\p{M}\d\s]/gu, String.raw`\$&`);
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);

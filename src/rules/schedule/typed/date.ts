@@ -16,7 +16,7 @@ const BUDDHIST = 543;
 export function findFrom(reading: Reading, today: Day): Day | undefined {
   let from: Day | undefined;
   for (let at = 0; at < reading.count; at += 1) {
-    if (reading.is(at, 'until') && dateAt(reading, reading.skip(at + 1, 'dayMark', 'unit'), today) !== undefined) reading.refuse('noEnd', reading.quote(at));
+    if (reading.is(at, 'until')) refuseEnd(reading, at, today);
     if (!reading.is(at, 'from')) continue;
     const start = reading.skip(at + 1, 'dayMark', 'from');
     const weekday = reading.value(start, 'day');
@@ -38,6 +38,12 @@ export function findFrom(reading: Reading, today: Day): Day | undefined {
   }
   refuseOtherDates(reading, today);
   return from;
+}
+
+function refuseEnd(reading: Reading, at: number, today: Day): void {
+  const end = dateAt(reading, reading.skip(at + 1, 'dayMark', 'unit'), today)?.end ?? at + 1;
+  reading.refuse('noEnd', reading.quote(at, end));
+  reading.take(at, end);
 }
 
 function refuseDate(reading: Reading, from: number, to: number): void {

@@ -65,7 +65,8 @@ export class Lexicon {
   /** How many letters the longest Thai word takes from here, and what it means; Thai writes no spaces between words. */
   longestThai(text: string, at: number): { readonly senses: readonly Sense[]; readonly length: number } | undefined {
     if (at > 0 && /[เ-ไ]/.test(text.charAt(at - 1))) return undefined; // a vowel written before its consonant opens the syllable
-    const entry = this.byLetter.get(text.charAt(at))?.find(({ words: [word = ''] }) => text.startsWith(word, at) && !goesOn(text.charCodeAt(at + word.length)));
+    // One letter is a word only behind a number: "16:00 น", but not in "การเงิน".
+    const entry = this.byLetter.get(text.charAt(at))?.find(({ words: [word = ''] }) => (word.length > 1 || at === 0) && text.startsWith(word, at) && !goesOn(text.charCodeAt(at + word.length)));
     return entry && { senses: entry.senses, length: (entry.words[0] ?? '').length };
   }
 }

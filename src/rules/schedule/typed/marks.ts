@@ -36,23 +36,21 @@ export function findMarks(reading: Reading): Marks {
 
 /** "7 days after the end of the cycle", "a week after the cycle ends", "at the end of the cycle". */
 function cycleAt(reading: Reading, at: number, marks: Marks): void {
-  const back = (from: number): number => (reading.is(from, 'filler') && !reading.is(from, 'unit', 'dayMark') ? back(from - 1) : from);
+  const back = (from: number): number => (reading.is(from, 'filler') && !reading.is(from, 'unit', 'dayMark', 'after', 'before') ? back(from - 1) : from);
   const link = back(at - 1);
-  if (reading.is(link, 'before')) return reading.refuse('beforeCycleEnd', reading.quote(link, at + 1));
-  if (!reading.is(link, 'after')) {
-    marks.cycle = { words: reading.quote(at), daysAfter: 0 };
-    return reading.take(at);
-  }
+  const [isBefore, isAfter] = [reading.is(link, 'before'), reading.is(link, 'after')];
   const unitAt = back(link - 1);
-  const unit = reading.value(unitAt, 'unit') ?? (reading.is(unitAt, 'dayMark') ? 'day' : undefined);
-  const number = reading.number(unitAt - 1);
-  const begin = unit === undefined ? link : number === undefined ? unitAt : unitAt - 1;
+  const unit = !isBefore && !isAfter ? undefined : (reading.value(unitAt, 'unit') ?? (reading.is(unitAt, 'dayMark') ? 'day' : undefined));
+  const number = unit === undefined ? undefined : reading.number(unitAt - 1);
+  const begin = !isBefore && !isAfter ? at : unit === undefined ? link : number === undefined ? unitAt : unitAt - 1;
   const words = reading.quote(begin, at + 1);
   reading.take(begin, at + 1);
-  const days = (number ?? 1) * (unit === 'week' ? 7 : 1);
-  if (unit !== 'day' && unit !== 'week') reading.refuse('afterHowLong', words);
-  else if (isTooMany(days, 'day')) reading.refuse('badCount', words);
-  marks.cycle = { words, daysAfter: days };
+  const daysAfter = isAfter ? (number ?? 1) * (unit === 'week' ? 7 : 1) : 0;
+  if (isBefore) reading.refuse('beforeCycleEnd', words);
+  else if (isAfter && unit !== 'day' && unit !== 'week') reading.refuse('afterHowLong', words);
+  else if (isAfter && isTooMany(daysAfter, 'day')) reading.refuse('badCount', words);
+  else if (marks.cycle !== undefined) reading.refuse('twoRecurrences', `${marks.cycle.words} … ${words}`);
+  marks.cycle = { words, daysAfter };
 }
 
 /** "Every 2 weeks", "co drugi tydzień", "2 tuần một lần", "monthly", "ทุกเดือน"; "of the month" is no interval. */
@@ -158,7 +156,9 @@ function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
   const number = reading.tokens[at]?.kind === 'number' ? reading.number(at) : undefined;
   if (number === undefined) return undefined;
   if (reading.is(at + 1, 'dayMark')) return addDay(reading, at, at + 2, number, everyBefore(reading, at), marks);
-  const isOrdinal = /\D/.test(reading.tokens[at]?.text ?? '') || (reading.language === 'pl' && reading.value(at + 1, 'unit') === 'month') || (reading.language === 'pl' && everyBefore(reading, at));
+  // Polish leaves the point out: "co miesiąc 15", "15 każdego miesiąca".
+  const isBare = reading.language === 'pl' && !reading.is(at + 1, 'unit') && (reading.was(at - 1, 'unit', 'month') || (reading.is(at + 1, 'every') && reading.value(at + 2, 'unit') === 'month'));
+  const isOrdinal = isBare || /\D/.test(reading.tokens[at]?.text ?? '');
   return isOrdinal ? addDay(reading, at, at + 1, number, everyBefore(reading, at), marks) : undefined;
 }
 

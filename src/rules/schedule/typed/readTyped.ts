@@ -44,18 +44,20 @@ export function readTyped(text: string, options: TypedOptions): Typed {
   const { shown, lower } = tidy(text.slice(0, LONGEST_TYPED + 1));
   if (shown === '') return { problem: { code: 'empty', words: '', could: [] }, understood: {}, language: given };
   if (text.trim().length > LONGEST_TYPED) return { problem: { code: 'tooLong', words: '', could: [] }, understood: {}, language: given };
-  const readings = [given, ...LANGUAGES.filter((one) => one !== given)].map((language) => readIn(language, shown, lower, options));
-  // Somebody with a Polish workbook may type English: the language that leaves the fewest letters without a meaning.
-  return readings.reduce((best, one) => (rank(one) < rank(best) ? one : best)).typed;
+  // Somebody with a Polish workbook may type English: a language that understands all, or leaves the fewest letters without a meaning.
+  let best: Ranked | undefined;
+  for (const language of [given, ...LANGUAGES.filter((one) => one !== given)]) {
+    const one = readIn(language, shown, lower, options);
+    if ('schedule' in one.typed) return one.typed;
+    if (best === undefined || one.unknown < best.unknown) best = one;
+  }
+  return (best as Ranked).typed;
 }
 
 interface Ranked {
   readonly typed: Typed;
   readonly unknown: number;
 }
-
-/** Most of all a schedule, then whatever understands more. */
-const rank = ({ typed, unknown }: Ranked): number => ('schedule' in typed ? -1 : unknown);
 
 function readIn(language: Language, shown: string, lower: string, { today, now, teams }: TypedOptions): Ranked {
   const lexicon = lexiconOf(language);

@@ -52,7 +52,7 @@ export interface TypedProblem {
 export type Understood = Partial<Schedule>;
 
 /** Signs that part words and mean nothing by themselves. */
-const PUNCTUATION = /^[,.;:!?()"'“”„’‘…ฯ]$/;
+const PUNCTUATION = /^[,.;:!?()"'“”„’‘…ฯ@]$/;
 /** Words that may stand anywhere; all others must be understood. */
 const IDLE = ['filler', 'every', 'at', 'and', 'from', 'to'];
 
@@ -96,11 +96,16 @@ export class Reading {
     return word === undefined ? undefined : Number(word);
   }
 
-  /** The first place from here on that holds more than filling words. */
+  /** The first place from here on that holds more than filling words; the word for a day or week is more, unless it is among those to skip. */
   skip(at: number, ...also: readonly string[]): number {
     let next = at;
-    while (this.is(next, 'filler', ...also)) next += 1;
+    while (this.is(next, ...also) || (this.is(next, 'filler') && !this.is(next, 'unit'))) next += 1;
     return next;
+  }
+
+  /** What a word can be, whether or not it has served already. */
+  was(at: number, use: string, value: string): boolean {
+    return this.tokens[at]?.senses.some((sense) => sense.use === use && sense.value === value) === true;
   }
 
   take(from: number, to = from + 1): void {

@@ -8,6 +8,8 @@ interface Said {
   readonly minute: number;
   readonly leads: boolean;
   readonly part: string | undefined;
+  /** Said with โมง, which Thailand counts anew from 7 in the morning and from noon: "สี่โมง" is 10:00 or 16:00. */
+  readonly isMong: boolean;
   /** Where the expression ends. */
   readonly end: number;
 }
@@ -42,17 +44,17 @@ function saidAt(reading: Reading, begin: number): Said | undefined {
   if (fixed !== undefined) {
     const end = at + (reading.is(at, 'clock') ? 1 : 2);
     const half = reading.is(end, 'half') ? 1 : 0;
-    return { hour: Number(fixed), minute: half * 30, leads: true, part: undefined, end: end + half };
+    return { hour: Number(fixed), minute: half * 30, leads: true, part: undefined, isMong: false, end: end + half };
   }
   if (reading.tokens[at]?.kind === 'clock' && reading.isFree(at)) {
     const [hour = '', minute = ''] = (reading.tokens[at]?.text ?? '').split(/[:.]/);
-    return withEnd(reading, at + 1, { hour: Number(hour), minute: Number(minute), leads: hour.startsWith('0'), part: before });
+    return withEnd(reading, at + 1, { hour: Number(hour), minute: Number(minute), leads: hour.startsWith('0'), part: before, isMong: false });
   }
   const ordinal = atWord || before !== undefined || reading.is(at + 1, 'part') ? reading.value(at, 'hourOf') : undefined;
   const hour = ordinal !== undefined ? Number(ordinal) : reading.number(at);
   const isHour = reading.is(at + 1, 'hour', 'part') || atWord || before !== undefined;
   if (hour === undefined || !isHour || reading.is(at + 1, 'unit', 'month')) return undefined;
-  return withEnd(reading, at + 1, { hour, minute: 0, leads: /^0/.test(reading.tokens[at]?.text ?? ''), part: before });
+  return withEnd(reading, at + 1, { hour, minute: 0, leads: /^0/.test(reading.tokens[at]?.text ?? ''), part: before, isMong: (reading.tokens[at + 1]?.text ?? '').startsWith('โมง') });
 }
 
 /** What stands behind the hour: "giờ 30 phút", "h30", "rưỡi", "โมงครึ่ง", "น.", "chiều", "pm". */
@@ -83,8 +85,9 @@ function withEnd(reading: Reading, from: number, said: Omit<Said, 'end'>): Said 
  * What the clock shows: one time, none, or the two that could be meant. "4 pm" is 16:00 and "at 10" is 10:00, but "at 4" may be the night or the
  * afternoon; nobody wants to guess wrong by twelve hours.
  */
-function clockTime({ hour, minute, leads, part }: Said): LocalTime[] {
+function clockTime({ hour, minute, leads, part, isMong }: Said): LocalTime[] {
   if (hour > 23 || minute > 59) return [];
+  if (isMong && hour >= 1 && hour <= 5 && (part === undefined || part === 'morning')) return part === undefined ? [at(hour + 6, minute), at(hour + 12, minute)] : [at(hour, minute), at(hour + 6, minute)];
   if (part === undefined && hour >= 1 && hour <= 6 && !leads) return [at(hour, minute), at(hour + 12, minute)];
   const own = part === undefined ? hour : (PARTS[part]?.(hour) ?? -1);
   return own < 0 ? [] : [at(own, minute)];

@@ -24,43 +24,63 @@ export function findKind(reading: Reading, recurrence: Recurrence | undefined): 
   return undefined;
 }
 
+/** Somebody, or a language that was said of somebody, in the order of the text. */
+type Said = { readonly one: Audience } | { readonly language: Language; readonly at: number };
+
 export function findAudience(reading: Reading, teams: readonly string[], kind: ScheduleKind | undefined): readonly Audience[] | undefined {
-  const found: Audience[] = [];
-  let [spoken, everyone] = [0, '']; // up to where a language has been said
-  let overall: Language | undefined;
+  const said: Said[] = [];
+  let [everyone, everyoneAt] = ['', 0];
   for (let at = 0; at < reading.count; at += 1) {
     const language = reading.value(at, 'language') as Language | undefined;
-    if (language !== undefined) {
-      reading.take(at);
-      // "To Anna and Jan in Polish" is about both, "in Polish to Anna and Jan" too.
-      if (found.length === 0) overall = language;
-      for (; spoken < found.length; spoken += 1) found[spoken] = { ...(found[spoken] as Audience), language };
-    } else if (reading.is(at, 'team') || reading.tokens[at]?.kind === 'team') at = teamAt(reading, at, teams, found);
+    const who = reading.value(at, 'who');
+    if (language !== undefined) said.push({ language, at });
+    else if (isTeam(reading, at)) at = teamAt(reading, at, teams, said);
     else if (reading.tokens[at]?.kind === 'address') {
       reading.take(at);
       const address = reading.quote(at);
-      if (isAddress(address)) found.push({ who: 'address', address });
+      if (isAddress(address)) said.push({ one: { who: 'address', address } });
       else reading.refuse('badAddress', address);
-    } else if (reading.is(at, 'who')) {
-      const who = reading.value(at, 'who');
+    } else if (who !== undefined) {
       reading.take(at);
-      if (who === 'everyone') everyone = reading.quote(at);
+      if (who === 'everyone') [everyone, everyoneAt] = [reading.quote(at), said.length];
       // "The owners in team Sales" are that team.
-      else if (who !== 'owners' || !isTeam(reading, reading.skip(at + 1, 'from', 'who'))) found.push({ who } as Audience);
+      else if (who !== 'owners' || !isTeam(reading, reading.skip(at + 1, 'from', 'who'))) said.push({ one: { who } as Audience });
     }
   }
-  if (found.every(({ who }) => who === 'address') && everyone !== '') {
-    if (kind === 'remind' || kind === 'review') found.push({ who: 'owners' });
+  // "All owners" is one group; "everyone" alone are all owners where only owners can be meant.
+  if (everyone !== '' && said.every((one) => 'language' in one || one.one.who === 'address')) {
+    if (kind === 'remind' || kind === 'review') said.splice(everyoneAt, 0, { one: { who: 'owners' } });
     else reading.refuse('whoUnclear', everyone, ['owners', 'objective owners', 'stakeholders']);
   }
-  return agreed(reading, inOrder(overall === undefined ? found : found.map((one) => ({ language: overall as Language, ...one }))), kind);
+  return agreed(reading, inOrder(inLanguages(reading, said)), kind);
+}
+
+/**
+ * "To Anna and Jan in Polish" is about both, and "in Polish to Anna, in Thai to Jan" about whoever follows: who begins with a language goes on so.
+ * A language that is about nobody stays unused, and so is not understood.
+ */
+function inLanguages(reading: Reading, said: readonly Said[]): Audience[] {
+  const found: Audience[] = [];
+  const isAhead = said[0] !== undefined && 'language' in said[0];
+  let [since, waiting] = [0, undefined as Extract<Said, { language: Language }> | undefined];
+  for (const item of said) {
+    if ('one' in item) {
+      found.push(waiting === undefined ? item.one : { ...item.one, language: waiting.language });
+      if (waiting !== undefined) reading.take(waiting.at);
+    } else if (isAhead) waiting = item;
+    else if (since < found.length) {
+      for (; since < found.length; since += 1) found[since] = { ...(found[since] as Audience), language: item.language };
+      reading.take(item.at);
+    }
+  }
+  return found;
 }
 
 const isTeam = (reading: Reading, at: number): boolean => reading.is(at, 'team') || reading.tokens[at]?.kind === 'team';
 
 /** "Team Sales", "the Sales team", "Sales"; answers the last place that belongs to it. */
-function teamAt(reading: Reading, at: number, teams: readonly string[], found: Audience[]): number {
-  const add = (place: number): void => void found.push({ who: 'team', team: reading.tokens[place]?.text ?? '' });
+function teamAt(reading: Reading, at: number, teams: readonly string[], said: Said[]): number {
+  const add = (place: number): void => void said.push({ one: { who: 'team', team: reading.tokens[place]?.text ?? '' } });
   if (reading.tokens[at]?.kind === 'team') {
     reading.take(at, reading.is(at + 1, 'team') ? at + 2 : at + 1);
     add(at);
@@ -75,8 +95,11 @@ function teamAt(reading: Reading, at: number, teams: readonly string[], found: A
   reading.take(at);
   // The words that would be the name: those behind, or the one before, that mean nothing to us.
   const isName = (place: number): boolean => reading.tokens[place]?.kind === 'word' && reading.isFree(place) && reading.tokens[place]?.senses.length === 0;
+  // Thai writes the name right behind: in "ทีมการเงิน" a part of it may be a word that we know.
+  const isGlued = (place: number): boolean => reading.is(place, 'filler') && reading.tokens[place]?.start === reading.tokens[place - 1]?.end;
   let end = at + 1;
-  while (isName(end)) end += 1;
+  while (isName(end) || isGlued(end)) end += 1;
+  while (end > at + 1 && !isName(end - 1)) end -= 1;
   const begin = end === at + 1 && isName(at - 1) ? at - 1 : at + 1;
   if (begin < at) end = at;
   if (begin === end) reading.refuse('whichTeam', reading.quote(at), teams);
