@@ -15,7 +15,10 @@ type Say = Speaker<MessageArgs>;
 
 const EXAMPLE_LINE = 'remind: every week on friday at 16:00, from 2026-11-27, to owners';
 
-/** “Every other Monday at 10:00, starting Mon 30 Nov 2026, send the digest to the stakeholders.” The start is said where it is not simply the next day that fits. */
+/**
+ * “Every other Monday at 10:00, starting Mon 30 Nov 2026, send the digest to the stakeholders.” The start is said where it is not simply the next
+ * day that fits.
+ */
 export function describeSchedule(schedule: Schedule, language: Language, today: Day): string {
   const say = speak(language);
   const { recurrence, time, from } = schedule;
@@ -63,7 +66,8 @@ function sayWhat({ kind, audience }: Schedule, language: Language): string {
 
 /** Polish declines: reminded is somebody in the dative, everything else goes to somebody in the genitive. */
 function sayAudience(one: Audience, kind: ScheduleKind, say: Say): string {
-  const who = one.who === 'address' ? one.address : one.who === 'team' ? say(kind === 'remind' ? 'reminded.team' : 'people.team', { team: one.team }) : sayGroup(one.who, kind, say);
+  const sayTeam = (team: string): string => say(kind === 'remind' ? 'reminded.team' : 'people.team', { team });
+  const who = one.who === 'address' ? one.address : one.who === 'team' ? sayTeam(one.team) : sayGroup(one.who, kind, say);
   return one.language === undefined ? who : say('spoken', { who, language: one.language });
 }
 
@@ -111,4 +115,6 @@ function listed(items: readonly string[], say: Say): string {
 }
 
 /** Thai has no spaces between its words, but some around those of other scripts. */
-const spaced = (text: string, language: Language): string => (language === 'th' ? text.replace(/([ก-๎])(?=[\p{Script=Latin}\d])/gu, '$1 ').replace(/([\p{Script=Latin}\d])(?=[ก-๎])/gu, '$1 ') : text);
+function spaced(text: string, language: Language): string {
+  return language === 'th' ? text.replace(/([ก-๎])(?=[\p{Script=Latin}\d])/gu, '$1 ').replace(/([\p{Script=Latin}\d])(?=[ก-๎])/gu, '$1 ') : text;
+}

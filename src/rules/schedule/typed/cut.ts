@@ -57,7 +57,8 @@ function cutPart(lower: string, from: number, to: number, lexicon: Lexicon, toke
   for (const match of lower.slice(from, to).matchAll(PIECES)) {
     const start = from + match.index;
     const { address, date, clock, number, half, word } = match.groups ?? {};
-    const kind = address !== undefined ? 'address' : date !== undefined ? 'date' : clock !== undefined ? 'clock' : number !== undefined ? 'number' : half !== undefined || word !== undefined ? 'word' : 'sign';
+    const numeric = date !== undefined ? 'date' : clock !== undefined ? 'clock' : number !== undefined ? 'number' : undefined;
+    const kind = address !== undefined ? 'address' : (numeric ?? (half !== undefined || word !== undefined ? 'word' : 'sign'));
     pieces.push({ kind, text: half !== undefined ? `${half.charAt(0)}m` : match[0], start, end: start + match[0].length, senses: [] });
   }
   for (let i = 0; i < pieces.length; ) i += readOne(pieces, i, lexicon, tokens);
@@ -120,7 +121,7 @@ export function findTeams(lower: string, teams: readonly string[], declines: boo
     const wanted = tidy(name).lower;
     if (wanted === '') continue;
     const exact = `${wanted.split(' ').map(escape).join(String.raw`\s`)}`;
-    const folded = fold(wanted).split(' ').map((word) => (declines && word.length > 4 ? `${escape(word.slice(0, word.length > 5 ? -2 : -1))}\\p{L}{0,5}` : escape(word))).join(String.raw`\s`);
+    const folded = fold(wanted).split(' ').map((word) => (declines && word.length > 4 ? declined(word) : escape(word))).join(String.raw`\s`);
     const [before, behind] = [/^[ก-๎]/.test(wanted) ? '' : String.raw`(?<![\p{L}\p{M}\d@.])`, /[ก-๎]$/.test(wanted) ? '' : String.raw`(?![\p{L}\p{M}\d@]|\.\p{L})`];
     for (const [pattern, where] of [[exact, lower], [folded, text]] as const) {
       for (const match of where.matchAll(new RegExp(before + pattern + behind, 'gu'))) {
@@ -131,5 +132,8 @@ export function findTeams(lower: string, teams: readonly string[], declines: boo
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** The last letter or two change with the case, and up to three more come: Marketing, Marketingowi. */
+const declined = (word: string): string => String.raw`${escape(word.slice(0, word.length > 5 ? -2 : -1))}\p{L}{0,5}`;
 
 const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);

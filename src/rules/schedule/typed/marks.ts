@@ -1,6 +1,7 @@
 /** What a text says of days and intervals, piece by piece, before anything is concluded from it. */
 import { LAST_DAY, MOST_DAYS_AFTER, MOST_MONTHS, MOST_WEEKS, WEEKDAYS, type Weekday } from '../../../model/schedule';
 import type { Reading } from './reading';
+import { weekdayAt } from './weekdays';
 
 interface Mark {
   /** As typed. */
@@ -29,7 +30,10 @@ export function findMarks(reading: Reading): Marks {
   const marks: Marks = { cycle: undefined, days: [], nths: [], weekdays: [], lists: [], intervals: [], hasMonth: false, isRefused: false };
   const problems = reading.problems.length;
   for (let at = 0; at < reading.count; at += 1) if (reading.is(at, 'cycleEnd')) cycleAt(reading, at, marks);
-  for (let at = 0; at < reading.count; ) at = Math.max(at + 1, intervalAt(reading, at, marks) ?? nthAt(reading, at, marks) ?? dayAt(reading, at, marks) ?? weekdayAt(reading, at, marks) ?? 0);
+  for (let at = 0; at < reading.count; ) {
+    const end = intervalAt(reading, at, marks) ?? nthAt(reading, at, marks) ?? dayAt(reading, at, marks) ?? weekdayAt(reading, at, marks);
+    at = Math.max(at + 1, end ?? 0);
+  }
   marks.isRefused = reading.problems.length > problems;
   return marks;
 }
@@ -103,7 +107,7 @@ function takeMonth(reading: Reading, at: number, marks: Marks): void {
 
 /** "First Monday", "last day"; in Thai and Vietnamese the other way round: "วันจันทร์แรก", "thứ Hai lần thứ 2", "ngày cuối cùng". */
 function nthAt(reading: Reading, at: number, marks: Marks): number | undefined {
-  const hasEvery = everyBefore(reading, at);
+  const hasEvery = reading.hasEveryBefore(at);
   const before = orderAt(reading, at);
   if (before !== undefined) {
     const next = reading.skip(before.end);
@@ -118,8 +122,6 @@ function nthAt(reading: Reading, at: number, marks: Marks): number | undefined {
   if (weekday !== undefined) return addNth(reading, at, behind.end, behind.nth, weekday, hasEvery, marks);
   return reading.value(at, 'unit') === 'day' ? addDay(reading, at, behind.end, behind.nth, hasEvery, marks) : undefined;
 }
-
-const everyBefore = (reading: Reading, at: number): boolean => reading.is(at - 1, 'every') || (reading.is(at - 1, 'filler', 'unit', 'dayMark') && reading.is(at - 2, 'every'));
 
 /** "Second", "2nd", "lần thứ 2", "ที่ 2". */
 function orderAt(reading: Reading, at: number): { readonly nth: Nth; readonly end: number } | undefined {
@@ -152,63 +154,16 @@ function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
     return addDay(reading, at, at + 1, 'last', false, marks);
   }
   const marked = reading.is(at, 'dayMark') ? reading.number(at + 1) : undefined;
-  if (marked !== undefined) return addDay(reading, at, at + 2, marked, everyBefore(reading, at), marks);
+  if (marked !== undefined) return addDay(reading, at, at + 2, marked, reading.hasEveryBefore(at), marks);
   const number = reading.tokens[at]?.kind === 'number' ? reading.number(at) : undefined;
   if (number === undefined) return undefined;
-  if (reading.is(at + 1, 'dayMark')) return addDay(reading, at, at + 2, number, everyBefore(reading, at), marks);
+  if (reading.is(at + 1, 'dayMark')) return addDay(reading, at, at + 2, number, reading.hasEveryBefore(at), marks);
   // Polish leaves the point out: "co miesiąc 15", "15 każdego miesiąca".
-  const isBare = reading.language === 'pl' && !reading.is(at + 1, 'unit') && (reading.was(at - 1, 'unit', 'month') || (reading.is(at + 1, 'every') && reading.value(at + 2, 'unit') === 'month'));
+  const isBare = reading.language === 'pl' && !reading.is(at + 1, 'unit') &&
+    (reading.was(at - 1, 'unit', 'month') || (reading.is(at + 1, 'every') && reading.value(at + 2, 'unit') === 'month'));
   const isOrdinal = isBare || /\D/.test(reading.tokens[at]?.text ?? '');
-  return isOrdinal ? addDay(reading, at, at + 1, number, everyBefore(reading, at), marks) : undefined;
+  return isOrdinal ? addDay(reading, at, at + 1, number, reading.hasEveryBefore(at), marks) : undefined;
 }
-
-/** A list of weekdays: "Monday and Thursday", "pon.–pt.", "on Fridays", "weekdays". */
-function weekdayAt(reading: Reading, at: number, marks: Marks): number | undefined {
-  const days = weekdaysOf(reading, at);
-  if (days === undefined) return undefined;
-  const known = marks.weekdays.length;
-  let hasEvery = everyBefore(reading, at);
-  let [end, next] = [at, at];
-  for (let more: readonly Weekday[] | undefined = days; more !== undefined; ) {
-    hasEvery ||= reading.is(next, 'days', 'group') || everyBefore(reading, next);
-    const last = marks.weekdays[marks.weekdays.length - 1]?.weekday;
-    const isRange = next > end && reading.tokens.slice(end, next).some((_, k) => isRangeSign(reading, end + k)) && last !== undefined;
-    for (const weekday of isRange ? between(last, more[0] as Weekday) : more) marks.weekdays.push({ weekday, hasEvery, words: '' });
-    end = next + 1;
-    next = nextInList(reading, end);
-    more = weekdaysOf(reading, next, true);
-  }
-  // "Every Monday and Thursday" is every of both.
-  const words = reading.quote(at, end);
-  marks.weekdays.splice(known, marks.weekdays.length, ...marks.weekdays.slice(known).map(({ weekday }) => ({ weekday, hasEvery, words })));
-  marks.lists.push({ words });
-  reading.take(at, end);
-  return end;
-}
-
-function weekdaysOf(reading: Reading, at: number, isListed = false): readonly Weekday[] | undefined {
-  const one = reading.value(at, 'day') ?? reading.value(at, 'days');
-  if (one !== undefined) return [one as Weekday];
-  const group = reading.value(at, 'group');
-  if (group !== undefined) return group === 'all' ? WEEKDAYS : WEEKDAYS.slice(0, 5);
-  // อาทิตย์ is the week, and behind another day Sunday.
-  return isListed && reading.tokens[at]?.text === 'อาทิตย์' ? ['sunday'] : undefined;
-}
-
-const isRangeSign = (reading: Reading, at: number): boolean => /^[-–—]$/.test(reading.tokens[at]?.text ?? '') || reading.is(at, 'to');
-
-/** Over what joins the days of a list. */
-function nextInList(reading: Reading, from: number): number {
-  let at = from;
-  while (reading.is(at, 'and', 'every', 'filler', 'to') || /^[-–—/&+]$/.test(reading.tokens[at]?.text ?? '')) at += 1;
-  return reading.value(at, 'unit') === 'day' && reading.is(at + 1, 'day') ? at + 1 : at;
-}
-
-const between = (from: Weekday, to: Weekday): Weekday[] => {
-  const days: Weekday[] = [];
-  for (let at = WEEKDAYS.indexOf(from) + 1; days[days.length - 1] !== to; at += 1) days.push(WEEKDAYS[at % 7] as Weekday);
-  return days;
-};
 
 /** Counts that no calendar of ours goes up to. */
 function isTooMany(count: number, unit: 'week' | 'month' | 'day'): boolean {

@@ -108,6 +108,11 @@ export class Reading {
     return this.tokens[at]?.senses.some((sense) => sense.use === use && sense.value === value) === true;
   }
 
+  /** "Every" right before, or with no more than a word for the day between. */
+  hasEveryBefore(at: number): boolean {
+    return this.is(at - 1, 'every') || (this.is(at - 1, 'filler', 'unit', 'dayMark') && this.is(at - 2, 'every'));
+  }
+
   take(from: number, to = from + 1): void {
     for (let at = from; at < to; at += 1) this.used[at] = true;
   }

@@ -1,5 +1,5 @@
 /** How often and on which days: "every other Monday", "w ostatni piątek miesiąca", "ngày 15 hằng tháng", "ทุก 2 สัปดาห์ ในวันอังคาร". */
-import { NTHS, WEEKDAYS, type Nth, type Recurrence } from '../../../model/schedule';
+import { NTHS, WEEKDAYS, type Recurrence } from '../../../model/schedule';
 import { findMarks, type Marks } from './marks';
 import type { Reading } from './reading';
 
@@ -27,18 +27,20 @@ function conclude(reading: Reading, marks: Marks): Recurrence | undefined {
     return isMonthly || days[0].hasEvery ? { every: 'month', months, day: days[0].day } : refuse(reading, 'everyMissing', days[0].words);
   }
   if (nths[0] !== undefined) return onNth(reading, marks, nths[0], isMonthly, months);
-  if (weekdays[0] === undefined) return refuse(reading, interval === undefined ? (hasMonth ? 'noMonthDay' : 'noDay') : isWeekly ? 'noWeekday' : 'noMonthDay', interval?.words);
-  if (isMonthly) return isWeekly ? refuse(reading, 'twoRecurrences', quotes([interval, ...weekdays])) : refuse(reading, 'whichNth', quotes(weekdays));
+  if (weekdays[0] === undefined) return refuse(reading, isWeekly ? 'noWeekday' : isMonthly ? 'noMonthDay' : 'noDay', interval?.words);
+  if (isMonthly && isWeekly) return refuse(reading, 'twoRecurrences', quotes([interval, ...weekdays]));
+  if (isMonthly) return refuse(reading, 'whichNth', quotes(weekdays));
   if (!isWeekly && !weekdays.some(({ hasEvery }) => hasEvery)) return refuse(reading, 'everyMissing', quotes(weekdays));
   return { every: 'week', weeks: interval?.count ?? 1, on: WEEKDAYS.filter((one) => weekdays.some(({ weekday }) => weekday === one)) };
 }
 
 /** "Every second Monday" is every other week, "the second Monday of the month" one in the month; "the first Monday" alone is neither. */
-function onNth(reading: Reading, { intervals }: Marks, { nth, weekday, hasEvery, words }: Marks['nths'][number], isMonthly: boolean, months: number): Recurrence | undefined {
+function onNth(reading: Reading, { intervals }: Marks, said: Marks['nths'][number], isMonthly: boolean, months: number): Recurrence | undefined {
+  const { nth, weekday, hasEvery, words } = said;
   if (isMonthly) {
     const place = nth === 'last' ? 'last' : NTHS[nth - 1];
     if (intervals[0]?.unit === 'week') return refuse(reading, 'twoRecurrences', quotes([intervals[0], { words }]));
-    return place === undefined || (nth !== 'last' && nth > 4) ? refuse(reading, 'badCount', words, [...NTHS]) : { every: 'month', months, nth: place as Nth, weekday };
+    return place === undefined || (nth !== 'last' && nth > 4) ? refuse(reading, 'badCount', words, [...NTHS]) : { every: 'month', months, nth: place, weekday };
   }
   if (hasEvery && nth !== 'last' && nth > 1 && intervals.length === 0) return { every: 'week', weeks: nth, on: [weekday] };
   return refuse(reading, 'nthOfWhat', words);

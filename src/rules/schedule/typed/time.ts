@@ -54,7 +54,8 @@ function saidAt(reading: Reading, begin: number): Said | undefined {
   const hour = ordinal !== undefined ? Number(ordinal) : reading.number(at);
   const isHour = reading.is(at + 1, 'hour', 'part') || atWord || before !== undefined;
   if (hour === undefined || !isHour || reading.is(at + 1, 'unit', 'month')) return undefined;
-  return withEnd(reading, at + 1, { hour, minute: 0, leads: /^0/.test(reading.tokens[at]?.text ?? ''), part: before, isMong: (reading.tokens[at + 1]?.text ?? '').startsWith('โมง') });
+  const isMong = (reading.tokens[at + 1]?.text ?? '').startsWith('โมง');
+  return withEnd(reading, at + 1, { hour, minute: 0, leads: /^0/.test(reading.tokens[at]?.text ?? ''), part: before, isMong });
 }
 
 /** What stands behind the hour: "giờ 30 phút", "h30", "rưỡi", "โมงครึ่ง", "น.", "chiều", "pm". */
@@ -64,7 +65,8 @@ function withEnd(reading: Reading, from: number, said: Omit<Said, 'end'>): Said 
   const hasHour = reading.is(at, 'hour');
   if (hasHour) at += 1;
   const minutes = reading.number(at);
-  const isMinutes = hasHour && minutes !== undefined && (reading.is(at + 1, 'minute') || (/^\d\d$/.test(reading.tokens[at]?.text ?? '') && !reading.is(at + 1, 'unit', 'hour', 'month')));
+  const isBare = /^\d\d$/.test(reading.tokens[at]?.text ?? '') && !reading.is(at + 1, 'unit', 'hour', 'month');
+  const isMinutes = hasHour && minutes !== undefined && (reading.is(at + 1, 'minute') || isBare);
   if (isMinutes) {
     minute = minutes;
     at += reading.is(at + 1, 'minute') ? 2 : 1;
@@ -87,7 +89,8 @@ function withEnd(reading: Reading, from: number, said: Omit<Said, 'end'>): Said 
  */
 function clockTime({ hour, minute, leads, part, isMong }: Said): LocalTime[] {
   if (hour > 23 || minute > 59) return [];
-  if (isMong && hour >= 1 && hour <= 5 && (part === undefined || part === 'morning')) return part === undefined ? [at(hour + 6, minute), at(hour + 12, minute)] : [at(hour, minute), at(hour + 6, minute)];
+  if (isMong && hour >= 1 && hour <= 5 && part === undefined) return [at(hour + 6, minute), at(hour + 12, minute)];
+  if (isMong && hour >= 1 && hour <= 5 && part === 'morning') return [at(hour, minute), at(hour + 6, minute)];
   if (part === undefined && hour >= 1 && hour <= 6 && !leads) return [at(hour, minute), at(hour + 12, minute)];
   const own = part === undefined ? hour : (PARTS[part]?.(hour) ?? -1);
   return own < 0 ? [] : [at(own, minute)];
