@@ -31,6 +31,8 @@ function firstValues({ today, language }: Surroundings): Readonly<Record<Setting
     roll_up: say(d.rollUp, language),
     objective_status: say(d.objectiveStatus, language),
     teams: '',
+    recipients: '',
+    schedules: '',
   };
 }
 
