@@ -14,6 +14,7 @@ import { writeIfChanged } from './write.mjs';
 const places = [
   { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['checkIn', 'form', 'help', 'protection', 'repair', 'setUp', 'setting', 'validation'] },
   { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
+  { catalogues: 'src/report/mail', generated: 'src/report/generated/mail', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },
 ];
 

@@ -21,9 +21,9 @@ export interface Read<Row> {
   readonly header: Header;
 }
 
-type ReadRow<Row> = (reader: RowReader, row: number) => Row;
+export type ReadRow<Row> = (reader: RowReader, row: number) => Row;
 
-function readTable<Row>(cells: Cells, table: KeyedTable, vocabulary: Vocabulary, readRow: ReadRow<Row>): Read<Row> {
+export function readTable<Row>(cells: Cells, table: KeyedTable, vocabulary: Vocabulary, readRow: ReadRow<Row>): Read<Row> {
   const header = readHeader(cells, table);
   const findings = new Findings(table);
   for (const key of header.missing) findings.add('missingColumn', KEY_ROW, '', { column: key, sheet: TABLES[table].sheet });
@@ -136,7 +136,9 @@ export function readKpis(cells: Cells, vocabulary: Vocabulary): Read<Kpi> {
       row,
       id: reader.text('id'),
       kpi: reader.text('kpi'),
+      team: reader.text('team'),
       owner: reader.text('owner'),
+      unit: reader.text('unit'),
       measure,
       target,
       current,
