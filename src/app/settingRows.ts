@@ -31,6 +31,10 @@ function firstValues({ today, language }: Surroundings): Readonly<Record<Setting
     roll_up: say(d.rollUp, language),
     objective_status: say(d.objectiveStatus, language),
     teams: '',
+    schedules: '',
+    recipients: '',
+    missed_reviews: d.missedReviews,
+    review_started: '',
   };
 }
 
