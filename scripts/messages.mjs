@@ -15,6 +15,7 @@ const places = [
   { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['checkIn', 'form', 'help', 'protection', 'repair', 'rhythm', 'setUp', 'setting', 'validation'] },
   { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
   { catalogues: 'src/report/mail', generated: 'src/report/generated/mail', optional: true },
+  { catalogues: 'src/report/schedule', generated: 'src/report/generated/schedule', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },
 ];
 

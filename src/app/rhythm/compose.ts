@@ -4,7 +4,7 @@ import { closeReport } from '../../report/mail/close';
 import { digest } from '../../report/mail/digest';
 import type { MailText } from '../../report/mail/input';
 import { reminder, type Missed } from '../../report/mail/reminder';
-import type { Day } from '../../model/day';
+import { addDays, type Day } from '../../model/day';
 import { dayOf, type Audience, type LocalMoment } from '../../model/schedule';
 import type { KeyResultConclusion } from '../../rules/keyResults';
 import { firstById } from '../../rules/keyResults';
@@ -74,4 +74,10 @@ function earlier({ at }: Pick<Slot, 'at'>, ledger: Ledger): { readonly asked: Lo
   const planned = before.filter(({ byHand }) => !byHand);
   const reviews = planned.filter(({ kind }) => kind === 'review');
   return { asked: before[before.length - 1]?.at, reviews: (reviews.length > 0 ? reviews : planned).map((one) => dayOf(one.at)) };
+}
+
+/** A digest compares with the day of the one before, or with a week ago. */
+export function sinceDay(ledger: Ledger, at: LocalMoment, today: Day): Day {
+  const last = ledger.all().filter((slot) => slot.kind === 'digest' && slot.at < at).pop();
+  return last && dayOf(last.at) < today ? dayOf(last.at) : addDays(today, -7);
 }

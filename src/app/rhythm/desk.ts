@@ -1,5 +1,5 @@
 /** Everything that mails are made from, read once in a run: the workbook understood, what people wrote, where links lead. */
-import { addDays, type Day } from '../../model/day';
+import type { Day } from '../../model/day';
 import type { CheckInNote, ClosedRow } from '../../model/past';
 import { dayOf, type LocalMoment } from '../../model/schedule';
 import type { Link } from '../../report/mail/input';
@@ -50,9 +50,6 @@ export function openDesk({ tables, here, url }: Services, settings: TableRows): 
 }
 
 export const momentIn = (now: string): LocalMoment => now.slice(0, 16) as LocalMoment;
-
-/** A digest without one before it tells about the last week. */
-export const weekBefore = (day: Day): Day => addDays(day, -7);
 
 /** The spreadsheet, or a row of it; where a sheet begins is asked once. */
 function linkTo(opened: ReadonlyMap<KeyedTable, TableRows>, url: () => string): Link {

@@ -1,8 +1,7 @@
 /** What the sidebar shows of the rhythm, and what it changes: schedules and recipients, whose trigger runs, and a look at what would be sent. */
 import type { ScheduleKind } from '../../model/schedule';
 import { speak, type SpeakAll } from '../../report/onDemand';
-import { languageOf } from '../../report/messages';
-import { readRecipients, recipientsText } from '../../rules/schedule/audience';
+import { audienceText, readRecipients, recipientsText } from '../../rules/schedule/audience';
 import { readScheduleLine, scheduleLine } from '../../rules/schedule/line';
 import { understand } from '../book';
 import type { Refused } from '../api';
@@ -11,9 +10,8 @@ import { inOrder, teamsOf } from '../form/open';
 import { openTable, type TableRows } from '../form/tables';
 import { placeOfSetting } from '../settingRows';
 import type { RhythmPreview, RhythmRequest, RhythmStart, SlotCount, TriggerState, UnconfirmedMail } from './api';
-import { audienceText } from '../../rules/schedule/audience';
-import { postOf } from './compose';
-import { momentIn, openDesk, weekBefore } from './desk';
+import { postOf, sinceDay } from './compose';
+import { momentIn, openDesk } from './desk';
 import { Ledger } from './ledger';
 import { unreachableIn } from './people';
 import { readPlan } from './plan';
@@ -148,8 +146,7 @@ export function previewRhythm(services: Services, request: RhythmRequest): Rhyth
   const { kind, audience } = readRequest(services, request);
   const desk = openDesk(services, openTable(tables, 'settings', here));
   const ledger = new Ledger(store);
-  const last = ledger.all().filter((slot) => slot.kind === 'digest').pop();
-  const since = last && last.at.slice(0, 10) < desk.today ? (last.at.slice(0, 10) as typeof desk.today) : weekBefore(desk.today);
+  const since = sinceDay(ledger, desk.now, desk.today);
   const { people, write } = postOf(desk, { kind, at: desk.now, audience: audience.map(audienceText), since }, ledger);
   return {
     count: people.length,
@@ -164,7 +161,7 @@ const SUMMARY: RhythmRequest = { kind: 'digest' satisfies ScheduleKind, audience
 
 /** Menu: asks, with the number of recipients, before the summary goes out; answers what to tell, '' for somebody who said no. */
 export function sendSummary(services: Services, confirm: (title: string, text: string) => boolean, send: (request: RhythmRequest) => { readonly sent: number; readonly pending: number; readonly unsure: number }): { readonly title: string; readonly text: string } {
-  const say = speak(languageOf(services.here.language()));
+  const say = speak(services.here.language());
   const title = say('menu.sendSummary');
   const { count } = previewRhythm(services, SUMMARY);
   if (count === 0) return { title, text: say('rhythm.noRecipients') };

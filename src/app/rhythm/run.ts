@@ -9,8 +9,8 @@ import { readSettings } from '../../rows/readSettings';
 import { recognise } from '../../report/vocabulary';
 import { quoted } from '../form/limits';
 import type { RhythmRequest, RhythmSent } from './api';
-import { audienceIn, postOf } from './compose';
-import { momentIn, openDesk, weekBefore, type Desk } from './desk';
+import { audienceIn, postOf, sinceDay } from './compose';
+import { momentIn, openDesk, type Desk } from './desk';
 import { hash, Ledger } from './ledger';
 import { addressKey } from './people';
 import { dueNow, readPlan, type DueSchedule } from './plan';
@@ -147,10 +147,9 @@ function openSlot(services: Services, ledger: Ledger, desk: Desk, { kind, at, au
   const known = ledger.slot(key);
   if (known) return known;
   const older = ledger.all();
-  const last = older.filter((slot) => slot.kind === 'digest' && slot.at < at).pop();
-  const since = last && dayOf(last.at) < desk.today ? dayOf(last.at) : weekBefore(desk.today);
   const slot: Slot = {
-    key, kind, at, byHand: ref !== '', audience: inOrder(audience).map(audienceText), lines, opened: desk.today, since, entries: [], sent: 0, skipped: 0,
+    key, kind, at, byHand: ref !== '', audience: inOrder(audience).map(audienceText), lines, opened: desk.today, since: sinceDay(ledger, at, desk.today),
+    entries: [], sent: 0, skipped: 0,
   };
   const late = new Set<string>();
   for (const entry of older.filter((one) => one.lines.some((line) => lines.includes(line))).flatMap((one) => one.entries)) {

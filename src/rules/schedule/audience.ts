@@ -9,7 +9,8 @@ const NO_LANGUAGE = '-';
 const LANGUAGE_BEHIND = new RegExp(`\\s*,\\s*(${LANGUAGES.join('|')}|${NO_LANGUAGE})$`, 'i');
 
 /** One @ with something that Google would accept around it; no list, no name in front, nothing that could end a header. */
-export const isAddress = (text: string): boolean => /^[^\s@,;<>()[\]\\"':]+@[^\s@,;<>()[\]\\"':.]+(?:\.[^\s@,;<>()[\]\\"':.]+)+$/.test(text) && text.length <= 254 && !/^\.|\.[@.]/.test(text);
+const ADDRESS = /^[^\s@,;<>()[\]\\"':]+@[^\s@,;<>()[\]\\"':.]+(?:\.[^\s@,;<>()[\]\\"':.]+)+$/;
+export const isAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text) && !/^\.|\.[@.]/.test(text);
 
 export function audienceText(one: Audience): string {
   const name = one.who === 'team' ? `team ${teamName(one.team)}` : one.who === 'address' ? one.address : one.who;

@@ -18,7 +18,8 @@ export function weekdayOf(day: Day): Weekday {
  */
 export function* daysOf(recurrence: Recurrence, from: Day, since: Day, cycleEnds: readonly Day[]): Generator<Day> {
   const begin = since > from ? since : from;
-  const days = recurrence.every === 'week' ? weekly(recurrence, from, begin) : recurrence.every === 'month' ? monthly(recurrence, from, begin) : afterCycles(recurrence, cycleEnds);
+  const { every } = recurrence;
+  const days = every === 'week' ? weekly(recurrence, from, begin) : every === 'month' ? monthly(recurrence, from, begin) : afterCycles(recurrence, cycleEnds);
   for (const day of days) if (day >= begin) yield day;
 }
 

@@ -1,6 +1,10 @@
-/** A schedule as one line of the setting `schedules`, which people can read and mend: `digest: every 2 weeks on monday at 10:00, from 2026-11-23, to stakeholders`. */
+/**
+ * A schedule as one line of the setting `schedules`, which people can read and mend:
+ * `digest: every 2 weeks on monday at 10:00, from 2026-11-23, to stakeholders`.
+ */
 import { toDay, type Day } from '../../model/day';
-import { LAST_DAY, MOST_DAYS_AFTER, MOST_MONTHS, MOST_WEEKS, NTHS, SCHEDULE_KINDS, toTime, WEEKDAYS, type Audience, type LocalTime, type Recurrence, type Schedule, type ScheduleKind } from '../../model/schedule';
+import { LAST_DAY, MOST_DAYS_AFTER, MOST_MONTHS, MOST_WEEKS, NTHS, SCHEDULE_KINDS, toTime, WEEKDAYS } from '../../model/schedule';
+import type { Audience, LocalTime, Recurrence, Schedule, ScheduleKind } from '../../model/schedule';
 import { audienceText, inOrder, readAudience, suits } from './audience';
 
 /** Which part of a line cannot be read, and what stands there; the whole line where its parts cannot be told. */
@@ -20,8 +24,10 @@ function recurrenceText(recurrence: Recurrence): string {
   switch (recurrence.every) {
     case 'week':
       return `${times(recurrence.weeks, 'week')} on ${recurrence.on.join(', ')}`;
-    case 'month':
-      return `${times(recurrence.months, 'month')} on ${'nth' in recurrence ? `the ${recurrence.nth} ${recurrence.weekday}` : recurrence.day === LAST_DAY ? 'the last day' : `day ${recurrence.day}`}`;
+    case 'month': {
+      const day = 'nth' in recurrence ? `the ${recurrence.nth} ${recurrence.weekday}` : recurrence.day === LAST_DAY ? 'the last day' : `day ${recurrence.day}`;
+      return `${times(recurrence.months, 'month')} on ${day}`;
+    }
     case 'cycle':
       return recurrence.daysAfter === 0 ? 'at the end of the cycle' : `${recurrence.daysAfter} days after the end of the cycle`;
   }
@@ -31,7 +37,9 @@ function recurrenceText(recurrence: Recurrence): string {
 export function readScheduleLine(line: string): ReadLine {
   const text = line.replace(/\s+/g, ' ').trim();
   const [, kindText, days, timeText, fromText, audienceTexts] = /^([^:]*): ?(.*?) at (\d[^ ,]*) ?,? from ([^ ,]+) ?,? to (.*)$/i.exec(text) ?? [];
-  if (kindText === undefined || days === undefined || timeText === undefined || fromText === undefined || audienceTexts === undefined) return problem('line', text);
+  if (kindText === undefined || days === undefined || timeText === undefined || fromText === undefined || audienceTexts === undefined) {
+    return problem('line', text);
+  }
   const kind = SCHEDULE_KINDS.find((one) => one === kindText.trim().toLowerCase());
   if (kind === undefined) return problem('kind', kindText);
   const recurrence = readRecurrence(days.trim().toLowerCase());
@@ -57,27 +65,29 @@ function withAudience(rest: { kind: ScheduleKind; recurrence: Recurrence; time: 
 export const mayRecur = (kind: ScheduleKind, { every }: Recurrence): boolean => every !== 'cycle' || kind === 'report';
 
 function readRecurrence(text: string): Recurrence | undefined {
-  const [, weekCount, list] = /^every (?:(\d+) )?weeks? on (.+)$/.exec(text) ?? [];
-  if (list !== undefined) {
-    const weeks = countOf(weekCount ?? '1', MOST_WEEKS);
-    const names = list.split(/, ?| and /);
-    const on = WEEKDAYS.filter((one) => names.includes(one));
-    return weeks !== undefined && names.every((name) => (WEEKDAYS as readonly string[]).includes(name)) ? { every: 'week', weeks, on } : undefined;
+  const [, count = '1', unit, which = ''] = /^every (?:(\d+) )?(week|month)s? on (.+)$/.exec(text) ?? [];
+  if (unit !== undefined) {
+    const times = countOf(count, unit === 'week' ? MOST_WEEKS : MOST_MONTHS);
+    return times === undefined ? undefined : unit === 'week' ? inWeeks(times, which) : inMonths(times, which);
   }
-  const [, monthCount, which] = /^every (?:(\d+) )?months? on (.+)$/.exec(text) ?? [];
-  const months = countOf(monthCount ?? '1', MOST_MONTHS);
-  if (which !== undefined && months !== undefined) {
-    if (which === 'the last day') return { every: 'month', months, day: LAST_DAY };
-    const day = countOf(/^day (\d+)$/.exec(which)?.[1] ?? '', LAST_DAY);
-    if (day !== undefined) return { every: 'month', months, day };
-    const [, nthText, weekdayText] = /^the (\w+) (\w+)$/.exec(which) ?? [];
-    const nth = NTHS.find((one) => one === nthText);
-    const weekday = WEEKDAYS.find((one) => one === weekdayText);
-    return nth !== undefined && weekday !== undefined ? { every: 'month', months, nth, weekday } : undefined;
-  }
-  if (text === 'at the end of the cycle') return { every: 'cycle', daysAfter: 0 };
-  const daysAfter = countOf(/^(\d+) days? after the end of the cycle$/.exec(text)?.[1] ?? '', MOST_DAYS_AFTER);
+  const [, days, isEnd] = /^(?:(\d+) days? after|(at)) the end of the cycle$/.exec(text) ?? [];
+  const daysAfter = isEnd === undefined ? countOf(days ?? '', MOST_DAYS_AFTER) : 0;
   return daysAfter === undefined ? undefined : { every: 'cycle', daysAfter };
+}
+
+function inWeeks(weeks: number, list: string): Recurrence | undefined {
+  const names = list.split(/, ?| and /);
+  const on = WEEKDAYS.filter((one) => names.includes(one));
+  return on.length === new Set(names).size ? { every: 'week', weeks, on } : undefined;
+}
+
+function inMonths(months: number, which: string): Recurrence | undefined {
+  const [, number = '', nthText, weekdayText] = /^(?:day (\d+)|the (\w+) (\w+))$/.exec(which) ?? [];
+  const day = which === 'the last day' ? LAST_DAY : countOf(number, LAST_DAY);
+  if (day !== undefined) return { every: 'month', months, day };
+  const nth = NTHS.find((one) => one === nthText);
+  const weekday = WEEKDAYS.find((one) => one === weekdayText);
+  return nth !== undefined && weekday !== undefined ? { every: 'month', months, nth, weekday } : undefined;
 }
 
 /** A whole number from 1 to the most that makes sense. */
