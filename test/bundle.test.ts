@@ -9,7 +9,7 @@ import { build } from '../scripts/build.mjs';
 import { inspectGlobals, isCustomFunction, printShell, readGlobals, readHelp } from '../scripts/globals.mjs';
 
 const root = resolve(__dirname, '..');
-const contract = ['OKR_SCORE', 'OKR_EXPECTED', 'OKR_STATUS', 'OKR_ROLLUP', 'OKR_GRADE', 'OKR_BAR', 'OKR_NEEDED', 'OKR_EXPLAIN', 'OKR_KPI', 'OKR_KEY_RESULTS', 'OKR_OBJECTIVES', 'OKR_KPIS', 'OKR_ACTIONS'];
+const contract = ['OKR_SCORE', 'OKR_EXPECTED', 'OKR_STATUS', 'OKR_ROLLUP', 'OKR_GRADE', 'OKR_BAR', 'OKR_NEEDED', 'OKR_EXPLAIN', 'OKR_KPI', 'OKR_KEY_RESULTS', 'OKR_OBJECTIVES', 'OKR_KPIS', 'OKR_ACTIONS', 'OKR_SUMMARY'];
 
 let code = '';
 let context: vm.Context;

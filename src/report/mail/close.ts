@@ -1,6 +1,5 @@
 /** The report of a closed cycle: final scores held against what was expected, best and worst, and what people learned. */
 import type { ClosedRow } from '../../model/past';
-import type { Score } from '../../model/units';
 import { ASPIRATIONAL_SHARE } from '../../rules/expected';
 import type { KeyResultConclusion } from '../../rules/keyResults';
 import type { ObjectiveConclusion } from '../../rules/objectives';
@@ -8,7 +7,7 @@ import { labelOf } from '../labels';
 import { decimal } from '../numbers';
 import { overviewOf, scoreByTeam } from '../overview';
 import { say as sayWord } from '../vocabulary';
-import { scoreText, valueText } from './figures';
+import { gapText, valueText } from './figures';
 import { toHtml } from './html';
 import type { MailBook, MailText, Reader } from './input';
 import { type Block, type Item, type Page } from './page';
@@ -49,7 +48,7 @@ export function closeReport(input: CloseInput): MailText {
       ...aboutTeams(teller, objectives),
       ...aboutExtremes(teller, keyResults),
       ...aboutLearnings(teller, input.history.filter((row) => row.cycle === settings.cycleName)),
-      { kind: 'link', text: say('mail.open'), url: teller.url() },
+      { kind: 'open', text: say('mail.open'), url: teller.url() },
     ],
     preheader: scored.length === 0 ? '' : say('mail.close.reached', { count: counts.reached, total: counts.total }),
     footer: say('mail.footer'),
@@ -78,8 +77,8 @@ function objectiveItem(teller: Teller, one: ObjectiveConclusion): Item {
   const { say, language } = teller;
   const { objective, score, status } = one;
   const goal = decimal(goalOf(one).toFixed(1), language);
-  const gap = scoreText((goalOf(one) - Number(score)) as Score, language);
-  const reading = score === undefined ? say('mail.noScore') : isReached(one) ? say('mail.close.did', { goal }) : say('mail.close.short', { goal, gap });
+  const reading =
+    score === undefined ? say('mail.noScore') : isReached(one) ? say('mail.close.did', { goal }) : say('mail.close.short', { goal, gap: gapText(score, goalOf(one), language) });
   return {
     sign: status, id: short(objective.id, 20), text: short(objective.objective, LONGEST_TEXT), url: teller.url({ table: 'objectives', row: objective.row }),
     bar: teller.bar(score), details: [`${sayWord(objective.kind, language)}: ${reading}`, nameOf(objective.owner)].filter((detail) => detail !== ''),
@@ -117,7 +116,8 @@ function aboutLearnings(teller: Teller, history: readonly ClosedRow[]): Block[] 
   const told = history.filter(({ cause, learning }) => cause !== '' || learning !== '');
   return teller.list(say('mail.close.learned'), told, MOST_LEARNED, (row) => ({
     id: short(row.id, 20), text: short(row.text, LONGEST_TEXT), url: teller.url({ table: 'history', row: row.row }),
-    details: (['cause', 'learning', 'next_step'] as const).flatMap((key) => {
+    details: [],
+    notes: (['cause', 'learning', 'next_step'] as const).flatMap((key) => {
       const text = key === 'next_step' ? row.nextStep : row[key];
       return text === '' ? [] : [`${labelOf(key, language)}: ${short(text, LONGEST_NOTE)}`];
     }),

@@ -1,7 +1,6 @@
 /** The digest: where the objectives stand, how they moved, and what needs somebody, the news first. */
 import type { Day } from '../../model/day';
 import type { CheckInNote } from '../../model/past';
-import { moveText } from './figures';
 import { toHtml } from './html';
 import type { MailBook, MailText, Reader } from './input';
 import { aboutActions, aboutKpis, aboutNotes, aboutStale } from './lists';
@@ -26,7 +25,7 @@ export function digest(input: DigestInput): MailText {
   const teller = new Teller(input);
   const news = newsOf(input.book, input.since, input.notes, input.teams);
   const page = pageOf(teller, news);
-  const blocks: Page['blocks'] = [...page.blocks, { kind: 'link', text: teller.say('mail.open'), url: teller.url() }];
+  const blocks: Page['blocks'] = [...page.blocks, { kind: 'open', text: teller.say('mail.open'), url: teller.url() }];
   const mail = { ...page, blocks, footer: teller.say('mail.footer') };
   return { subject: subjectLine(subjectOf(teller, news)), text: toText(mail), html: toHtml(mail) };
 }
@@ -71,11 +70,11 @@ function headOf({ sayShared }: Teller, { book, teams }: News): string {
 /** The news in a line: `2026-Q4: 0.62 (+0.05), 2 off track`. */
 function subjectOf(teller: Teller, news: News): string {
   const { overview, move } = news;
-  const { say, language } = teller;
+  const { say } = teller;
   const head = headOf(teller, news);
   if (overview.score === undefined) return `${head}: ${say('mail.noScore')}`;
   const { 'Off track': offTrack, 'At risk': atRisk } = overview.counts;
-  const change = move ? ` (${moveText(move, language) || say('summary.same')})` : '';
+  const change = teller.moved(move).map((moved) => ` (${moved})`).join('');
   const standing = offTrack > 0 ? say('mail.offTrack', { count: offTrack }) : atRisk > 0 ? say('mail.atRisk', { count: atRisk }) : say('mail.fine');
   return `${head}: ${teller.score(overview.score)}${change}, ${standing}`;
 }

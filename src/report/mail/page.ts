@@ -11,15 +11,20 @@ export interface Item {
   readonly url: string;
   /** Drawn as a bar with its number, which is `shown`. */
   readonly bar?: { readonly score: Score; readonly shown: string } | undefined;
+  /** Short facts, in one line as far as they fit. */
   readonly details: readonly string[];
+  /** Sentences, each on a line of its own. */
+  readonly notes?: readonly string[];
 }
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'line' | 'small'; readonly text: string }
+  | { readonly kind: 'counts'; readonly counts: readonly { readonly sign: Status; readonly text: string }[] }
   | { readonly kind: 'figure'; readonly label: string; readonly shown: string; readonly score: Score | undefined; readonly details: readonly string[] }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
-  | { readonly kind: 'link'; readonly text: string; readonly url: string };
+  /** How much a list leaves out, or the way into the spreadsheet at the end. */
+  | { readonly kind: 'more' | 'open'; readonly text: string; readonly url: string };
 
 export interface Page {
   readonly language: Language;

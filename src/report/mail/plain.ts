@@ -1,10 +1,10 @@
 /** People's text on its way into a mail: one line of visible characters, and no longer than anybody reads there. */
 
 /** Line breaks, control characters, halves of characters, and marks that turn the direction of what follows. */
-const UNSEEN = /[\s\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu;
+const UNSEEN = /[^\S\u00a0]+|[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 export function oneLine(text: string): string {
-  return text.replace(UNSEEN, ' ').trim();
+  return text.replace(UNSEEN, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
 /** `Stock on hand falls` held to 10 is `Stock on…`: at most so many characters, the dots included, and no half of one. */

@@ -2,14 +2,13 @@
 import { daysBetween, type Day } from '../../model/day';
 import { expectedValue } from '../../rules/expectedValue';
 import type { KeyResultConclusion } from '../../rules/keyResults';
-import { labelOf } from '../labels';
 import { valueText } from './figures';
 import { toHtml } from './html';
 import type { MailBook, MailText, Reader } from './input';
 import { BETWEEN, type Block, type Page } from './page';
 import { short, subjectLine } from './plain';
 import { Teller } from './teller';
-import { toText } from './text';
+import { toText, withPlainSpaces } from './text';
 
 /** A key result whose owner let reviews pass, told to the owner of its objective. */
 export interface Missed {
@@ -38,7 +37,7 @@ export function reminder(input: ReminderInput): MailText {
     language: input.language,
     title: due.length > 0 ? say('mail.due.title') : say('mail.missed.title'),
     subtitle: [cycle, book.settings.asOf ?? ''].filter((part) => part !== '').join(BETWEEN),
-    blocks: [...dueBlocks(teller, input), ...missedBlocks(teller, missed), { kind: 'link', text: say('mail.open'), url: teller.url() }],
+    blocks: [...dueBlocks(teller, input), ...missedBlocks(teller, missed), { kind: 'open', text: say('mail.open'), url: teller.url() }],
     preheader: short((due[0] ?? missed[0]?.conclusion)?.keyResult.keyResult ?? '', 100),
     footer: say('mail.footer'),
   };
@@ -48,8 +47,7 @@ export function reminder(input: ReminderInput): MailText {
 function dueBlocks(teller: Teller, { due, book }: ReminderInput): Block[] {
   if (due.length === 0) return [];
   const values = lastValues(book);
-  const heading = labelOf('key_result', teller.language);
-  return [{ kind: 'line', text: teller.say('mail.due.lead') }, ...teller.list(heading, due, MOST_DUE, (one) => ({ ...teller.keyResult(one, []), details: facts(teller, one, values, book.settings.asOf) }))];
+  return [{ kind: 'line', text: teller.say('mail.due.lead') }, ...teller.list('', due, MOST_DUE, (one) => ({ ...teller.keyResult(one, []), details: facts(teller, one, values, book.settings.asOf) }))];
 }
 
 /** The newest value that somebody checked in, by key result; one of a sum is a part, so there the total stands in the sheet. */
@@ -92,5 +90,5 @@ function missedBlocks(teller: Teller, missed: readonly Missed[]): Block[] {
 export function reviewNote({ keyResult }: KeyResultConclusion, since: Day, language: Reader['language']): string {
   const { say } = new Teller({ language, link: () => '' });
   const last = keyResult.current === undefined ? '' : `\n${say('mail.due.last', { value: valueText(keyResult.current, keyResult, language) })}`;
-  return `${say('mail.review', { day: since })}${last}`;
+  return withPlainSpaces(`${say('mail.review', { day: since })}${last}`);
 }

@@ -5,10 +5,10 @@ import { LOW_CONFIDENCE } from '../../rules/status';
 import { sentence } from '../findings';
 import { scoreByTeam, type Attention, type TeamScore } from '../overview';
 import { decimal } from '../numbers';
-import { badge } from '../vocabulary';
+import { badge, say as sayWord } from '../vocabulary';
 import { numberText } from './figures';
 import type { ChangedKeyResult, News } from './news';
-import { BETWEEN, type Block, type Item } from './page';
+import type { Block, Item } from './page';
 import { nameOf, short } from './plain';
 import { LONGEST_TEXT, type Teller } from './teller';
 
@@ -21,18 +21,18 @@ const MOST_DOUBTS = 3;
 export function top(teller: Teller, { overview, move, comparison, doubts, changes }: News): Block[] {
   const { say, sayShared, language } = teller;
   const asked = overview.expected === undefined ? [] : [say('summary.expected', { score: teller.score(overview.expected) })];
-  const details = [...(comparison ? teller.moved(move, comparison.since) : []), ...asked];
+  const details = [...(comparison ? teller.moved(move).map((moved) => say('summary.since', { moved, day: comparison.since })) : []), ...asked];
   const coverage = sayShared('coverage', { scored: overview.scored, total: overview.total });
-  const counts = STATUSES.filter((status) => overview.counts[status] > 0).map((status) => `${badge(status, language)}: ${overview.counts[status]}`);
+  const counts = STATUSES.filter((status) => overview.counts[status] > 0).map((status) => ({ sign: status, text: `${sayWord(status, language)}: ${overview.counts[status]}` }));
   const lines = [
-    counts.join(BETWEEN),
     ...(overview.scored < overview.total ? [`${sayShared('dashboard.coverage')}: ${coverage}`] : []),
     ...(comparison ? comparisonLines(teller, comparison.since, changes) : []),
     ...doubts.slice(0, MOST_DOUBTS).map((finding) => `✖ ${sentence(finding, language)}`),
   ];
   return [
     { kind: 'figure', label: sayShared('dashboard.score'), shown: teller.score(overview.score), score: overview.score, details },
-    ...lines.filter((text) => text !== '').map((text): Block => ({ kind: 'line', text })),
+    ...(counts.length === 0 ? [] : [{ kind: 'counts', counts } as const]),
+    ...lines.map((text): Block => ({ kind: 'small', text })),
   ];
 }
 
@@ -68,11 +68,15 @@ function reasons({ say, sayShared, language }: Teller, { conclusion, behind }: A
 const RANK: readonly Status[] = ['Off track', 'At risk', 'On track', 'Complete'];
 const rankOf = (status: Status | undefined): number => (status === undefined ? -1 : RANK.indexOf(status));
 
-/** Those that fell before those that rose. */
+/**
+ * Those that fell, or that begin behind, before those that rose. A first value is news when it was checked in; without any check-in nobody can say
+ * since when it stands there.
+ */
 export function aboutChanges(teller: Teller, { changes, comparison }: News): Block[] {
   if (!comparison) return [];
-  const by = ({ now, then }: ChangedKeyResult): number => (rankOf(now.status) < rankOf(then.status) ? 0 : 1);
-  const changed = changes.filter(({ now, then }) => now.status !== then.status && rankOf(now.status) >= 0).sort((a, b) => by(a) - by(b));
+  const isKnown = ({ now, then }: ChangedKeyResult): boolean => then.score !== undefined || now.lastCheckIn !== undefined;
+  const isWorse = ({ now, then }: ChangedKeyResult): boolean => rankOf(now.status) < (rankOf(then.status) < 0 ? RANK.indexOf('On track') : rankOf(then.status));
+  const changed = changes.filter((one) => one.now.status !== one.then.status && rankOf(one.now.status) >= 0 && isKnown(one)).sort((a, b) => Number(isWorse(b)) - Number(isWorse(a)));
   return teller.list(teller.say('summary.changed', { day: comparison.since }), changed, MOST_CHANGES, ({ now, then }) => {
     const scores = then.score === undefined ? teller.say('summary.firstValue') : `${teller.score(then.score)} → ${teller.score(now.score)}`;
     return teller.keyResult(now, [`${teller.badge(then.status)} → ${teller.badge(now.status)}`, scores]);
@@ -95,7 +99,7 @@ function teamItem(teller: Teller, { comparison, keyResults }: News, { team, scor
   });
   return {
     id: '', text: team === '' ? teller.sayShared('dashboard.noTeam') : short(team, 60), url: '',
-    bar: teller.bar(score), details: [...(comparison ? teller.moved(move, comparison.since) : []), ...behind],
+    bar: teller.bar(score), details: [...teller.moved(move), ...behind],
   };
 }
 
@@ -107,7 +111,7 @@ export function aboutObjectives(teller: Teller, { objectives, comparison, teams 
     const move = comparison && moveOf(comparison, (one) => one.objective.row === objective.row);
     return {
       sign: status, id: short(objective.id, 20), text: short(objective.objective, LONGEST_TEXT), url: teller.url({ table: 'objectives', row: objective.row }),
-      bar: teller.bar(score), details: [...(comparison ? teller.moved(move, comparison.since) : []), nameOf(objective.owner)].filter((detail) => detail !== ''),
+      bar: teller.bar(score), details: [...teller.moved(move), nameOf(objective.owner)].filter((detail) => detail !== ''),
     };
   });
 }

@@ -34,9 +34,9 @@ export class Teller {
     return this.reader.link(place);
   }
 
-  /** `+0.05 since 2026-11-26`; nothing where nothing can be compared. */
-  moved(move: Move | undefined, since: string): string[] {
-    return move ? [this.say('summary.since', { moved: moveText(move, this.language) || this.say('summary.same'), day: since })] : [];
+  /** `+0.05` or `unchanged`; nothing where nothing can be compared. */
+  moved(move: Move | undefined): string[] {
+    return move ? [moveText(move, this.language) || this.say('summary.same')] : [];
   }
 
   bar(score: Score | undefined): Item['bar'] {
@@ -59,14 +59,14 @@ export class Teller {
     return status === undefined ? '–' : badge(status, this.language);
   }
 
-  /** The first rows under a heading, then how many more there are and where; nothing at all for an empty list. */
+  /** The first rows under a heading, if it has one, then how many more there are and where; nothing at all for an empty list. */
   list<Row>(heading: string, rows: readonly Row[], most: number, itemOf: (row: Row) => Item): Block[] {
     if (rows.length === 0) return [];
     const rest = rows.length - most;
     return [
-      { kind: 'heading', text: heading },
+      ...(heading === '' ? [] : [{ kind: 'heading', text: heading } as const]),
       { kind: 'list', items: rows.slice(0, most).map(itemOf) },
-      ...(rest > 0 ? [{ kind: 'link', text: this.say('summary.more', { count: rest }), url: this.url() } as const] : []),
+      ...(rest > 0 ? [{ kind: 'more', text: this.say('summary.more', { count: rest }), url: this.url() } as const] : []),
     ];
   }
 }
