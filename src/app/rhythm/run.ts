@@ -16,7 +16,7 @@ import { addressKey } from './people';
 import { dueNow, readPlan, type DueSchedule } from './plan';
 import type { Services } from './ports';
 import { markReview, startReview } from './review';
-import { reasonOf, sendAll, type Outgoing } from './send';
+import { KINDS_IN_ORDER, reasonOf, sendAll, type Outgoing } from './send';
 import { countOf, keyOfSlot, type Entry, type Slot } from './slot';
 
 /** Google ends every run after six minutes: whoever had the lease longer is no more. */
@@ -123,12 +123,16 @@ function openSlots(services: Services, ledger: Ledger, desk: Desk, due: readonly
     const key = keyOfSlot(one.schedule.kind, one.slot);
     byKey.set(key, [...(byKey.get(key) ?? []), one]);
   }
-  for (const together of byKey.values()) {
+  const order = ([one]: readonly DueSchedule[]): number => (one ? KINDS_IN_ORDER.indexOf(one.schedule.kind) : 0);
+  for (const together of [...byKey.values()].sort((a, b) => order(a) - order(b))) {
     const [first] = together;
     if (first) openSlot(services, ledger, desk, { kind: first.schedule.kind, at: first.slot, audience: together.flatMap(({ schedule }) => schedule.audience), lines: together.map(({ line }) => hash(line)) });
     for (const { line, slot } of together) ledger.serve(line, slot);
   }
 }
+
+/** No team is called that much, and nothing longer would fit into a property. */
+const LONGEST_NAME = 1_000;
 
 interface NewSlot {
   readonly kind: ScheduleKind;
@@ -140,7 +144,7 @@ interface NewSlot {
 
 /**
  * A slot that is there already stays as it is. Whoever still waits for an older mail of the same schedule gets only this one, and first: with 3,000
- * recipients, 100 a day and a digest every week the second digest begins with the 701st.
+ * recipients, 100 a day and a digest every week the second digest begins with the 701st. Whom another mail is about to ask is not asked twice.
  */
 function openSlot(services: Services, ledger: Ledger, desk: Desk, { kind, at, audience, lines, ref = '' }: NewSlot): Slot {
   const key = keyOfSlot(kind, at, ref);
@@ -148,7 +152,7 @@ function openSlot(services: Services, ledger: Ledger, desk: Desk, { kind, at, au
   if (known) return known;
   const older = ledger.all();
   const slot: Slot = {
-    key, kind, at, byHand: ref !== '', audience: inOrder(audience).map(audienceText), lines, opened: desk.today, since: sinceDay(ledger, at, desk.today),
+    key, kind, at, byHand: ref !== '', audience: inOrder(audience).map(audienceText).filter((text) => text.length <= LONGEST_NAME), lines, opened: desk.today, since: sinceDay(ledger, at, desk.today),
     entries: [], sent: 0, skipped: 0,
   };
   const late = new Set<string>();
@@ -157,7 +161,9 @@ function openSlot(services: Services, ledger: Ledger, desk: Desk, { kind, at, au
     entry.state = 'skipped';
     late.add(addressKey(entry.to));
   }
-  const people = postOf(desk, slot, ledger).people;
+  const asking = kind === 'remind' || kind === 'review' ? waiting(ledger).filter((one) => one.kind === 'remind' || one.kind === 'review') : [];
+  const asked = new Set(asking.flatMap(({ entries }) => entries.filter(({ state }) => state === 'pending').map(({ to }) => addressKey(to))));
+  const people = postOf(desk, slot, ledger).people.filter(({ to }) => !asked.has(addressKey(to)));
   const isLate = ({ to }: { readonly to: string }): boolean => late.has(addressKey(to));
   slot.entries = [...people.filter(isLate), ...people.filter((one) => !isLate(one))].map(({ to }): Entry => ({ to, state: 'pending', reason: '' }));
   if (!ledger.put(slot)) throw new Error(speak(services.here.language())('rhythm.full'));

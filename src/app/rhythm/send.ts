@@ -12,7 +12,9 @@ const BATCH = 10;
 const MOST_MILLISECONDS = 4.5 * 60_000;
 /** When mail is down, every further try makes one more that nobody knows the fate of. */
 const MOST_UNSURE_IN_A_ROW = 3;
+/** Every entry may have one, and all of them go into properties; how a run went is kept once. */
 const LONGEST_REASON = 120;
+const LONGEST_ERROR = 500;
 
 /** A report comes once in a cycle and is awaited; a review waits for people; a digest can be a day late. */
 export const KINDS_IN_ORDER: readonly ScheduleKind[] = ['report', 'review', 'remind', 'digest'];
@@ -70,7 +72,7 @@ function* letter(entry: Entry, write: () => MailText): Generator<Letter> {
   try {
     mail = write();
   } catch (error) {
-    [entry.state, entry.reason] = ['refused', reasonOf(error)];
+    [entry.state, entry.reason] = ['refused', reasonOf(error, LONGEST_REASON)];
     return;
   }
   yield { entry, mail };
@@ -108,7 +110,7 @@ function attempt(send: () => void, entry: Entry): string {
     entry.state = 'sent';
     return '';
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = reasonOf(error, LONGEST_REASON);
     const isNotNow = NOT_NOW.test(reason);
     entry.state = isNotNow ? 'pending' : REFUSED.test(reason.replace(/^Exception: /, '')) ? 'refused' : 'unsure';
     entry.reason = isNotNow ? '' : reason;
@@ -116,4 +118,4 @@ function attempt(send: () => void, entry: Entry): string {
   }
 }
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON);
+export const reasonOf = (error: unknown, most = LONGEST_ERROR): string => (error instanceof Error ? error.message : String(error)).slice(0, most);

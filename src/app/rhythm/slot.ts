@@ -49,30 +49,38 @@ const STATES = new Map((Object.keys(LETTERS) as EntryState[]).map((state) => [LE
 
 type StoredEntry = readonly [to: string, letter: string, reason?: string];
 
-/** The first page has the head, all have entries; `p` counts them. */
+/** The first page has the head; audience and entries go on over as many pages as they need. `p` counts them. */
 interface Page {
   readonly k: string;
   readonly p: number;
-  readonly h?: readonly [audience: readonly string[], lines: readonly string[], opened: Day, since: Day, sent: number, skipped: number];
+  readonly h?: readonly [lines: readonly string[], opened: Day, since: Day, sent: number, skipped: number];
+  readonly a: readonly string[];
   readonly e: readonly StoredEntry[];
 }
 
 export function pagesOf(slot: Slot): string[] {
   const pages: string[] = [];
   const { key: k, audience, lines, opened, since, sent, skipped } = slot;
-  let e: StoredEntry[] = [];
-  let h: Page['h'] = [audience, lines, opened, since, sent, skipped];
+  let [a, e]: [string[], StoredEntry[]] = [[], []];
+  let h: Page['h'] = [lines, opened, since, sent, skipped];
   let bytes = utf8Length(JSON.stringify([k, h]));
   const turn = (): void => {
-    pages.push(JSON.stringify({ k, p: pages.length, ...(h && { h }), e } satisfies Page));
-    [e, h, bytes] = [[], undefined, utf8Length(k)];
+    pages.push(JSON.stringify({ k, p: pages.length, ...(h && { h }), a, e } satisfies Page));
+    [a, e, h, bytes] = [[], [], undefined, utf8Length(k)];
   };
+  const fit = (piece: unknown): void => {
+    const size = utf8Length(JSON.stringify(piece)) + 1;
+    if (bytes + size > PAGE_BYTES) turn();
+    bytes += size;
+  };
+  for (const text of audience) {
+    fit(text);
+    a.push(text);
+  }
   for (const { to, state, reason } of slot.entries) {
     const stored: StoredEntry = reason === '' ? [to, LETTERS[state]] : [to, LETTERS[state], reason];
-    const size = utf8Length(JSON.stringify(stored)) + 1;
-    if (bytes + size > PAGE_BYTES) turn();
+    fit(stored);
     e.push(stored);
-    bytes += size;
   }
   turn();
   return pages;
@@ -87,8 +95,9 @@ export function slotsOn(values: Readonly<Record<string, string>>): { readonly sl
   }
   return [...byKey].map(([key, found]) => {
     found.sort((a, b) => a.page.p - b.page.p);
-    const head = found.find(({ page }) => page.h)?.page.h ?? [[], [], key.slice(key.indexOf('@') + 1).slice(0, 10) as Day, '' as Day, 0, 0];
-    const [audience, lines, opened, since, sent, skipped] = head;
+    const head = found.find(({ page }) => page.h)?.page.h ?? [[], key.slice(key.indexOf('@') + 1).slice(0, 10) as Day, '' as Day, 0, 0];
+    const [lines, opened, since, sent, skipped] = head;
+    const audience = found.flatMap(({ page }) => page.a);
     const [kind = '', at = ''] = key.split('#')[0]?.split('@') ?? [];
     const entries = found.flatMap(({ page }) => page.e).map(([to, letter, reason = '']): Entry => ({ to, state: STATES.get(letter) ?? 'unsure', reason }));
     const slot: Slot = { key, kind: kind as ScheduleKind, at: at as LocalMoment, byHand: key.includes('#'), audience, lines, opened, since, entries, sent, skipped };
@@ -99,7 +108,7 @@ export function slotsOn(values: Readonly<Record<string, string>>): { readonly sl
 function readPage(text: string): Page | undefined {
   try {
     const page = JSON.parse(text) as Partial<Page> | null;
-    return typeof page?.k === 'string' && Array.isArray(page.e) ? (page as Page) : undefined;
+    return typeof page?.k === 'string' && Array.isArray(page.a) && Array.isArray(page.e) ? (page as Page) : undefined;
   } catch {
     return undefined; // somebody else's text, or spoiled: what it said about single mails is lost, whatever happens here
   }

@@ -164,6 +164,21 @@ describe('recipients', () => {
     expect(sentTo(world).sort()).toEqual(['owner0@example.com', 'owner1@example.com']);
   });
 
+  test('are asked once where a review and a reminder fall on the same hour', () => {
+    const world = ready(2, { schedules: `${REMIND}\n${REVIEW}` });
+    hours(world, 2);
+    expect(sentTo(world).sort()).toEqual(['owner0@example.com', 'owner1@example.com']);
+    expect(slot(world, 'review')).toMatchObject({ sent: 2 });
+  });
+
+  test('may stand in a line by the hundred', () => {
+    const many = Array.from({ length: 400 }, (_, i) => `somebody.with.a.long.name.${i}@example.com`);
+    const world = ready(1, { schedules: DIGEST.replace('stakeholders', [...many, `team ${'x'.repeat(20_000)}`].join('; ')) });
+    world.quota = 500;
+    hours(world, 1);
+    expect(sentTo(world)).toEqual(many);
+  });
+
   test('who are taken out while they wait get none', () => {
     const world = ready(1, { schedules: DIGEST, recipients: stakeholders(3) });
     world.quota = 1;
