@@ -158,6 +158,12 @@ describe('recipients', () => {
     expect(world.mails.find(({ to }) => /khun/.test(to))!.html).toContain('lang="th"');
   });
 
+  test('get the language that is said for their group, wherever else they are named', () => {
+    const world = ready(2, { schedules: 'digest: every week on friday at 16:00, from 2026-10-05, to team Team 1; stakeholders', recipients: 'team Team 1, pl' });
+    hours(world, 1);
+    expect(world.mails.map(({ to, html }) => [to, /lang="(..)"/.exec(html)![1]])).toEqual([['owner1@example.com', 'pl'], ['head1@example.com', 'pl']]);
+  });
+
   test('of two schedules at the same time get one mail', () => {
     const world = ready(2, { schedules: `${REMIND}\n${REMIND.replace('to owners', 'to team Team 1')}` });
     hours(world, 2);
@@ -212,6 +218,14 @@ describe('failures', () => {
     world.run((services) => resend(services, unconfirmed.slice(0, 2).map(({ key }) => key)));
     expect(sentTo(world).slice(27)).toEqual(['owner0@example.com', 'owner1@example.com']);
     expect(world.run(openRhythm).unconfirmed.map(({ to }) => to)).toEqual(['owner2@example.com']);
+  });
+
+  test('a quota that somebody else used up meanwhile leaves nobody in doubt', () => {
+    const world = ready(5, { schedules: REMIND });
+    world.quota = 2;
+    world.run((services) => serveHour({ ...services, mail: { ...services.mail, quota: () => 100 } }));
+    expect(world.run(openRhythm)).toMatchObject({ unconfirmed: [], trigger: { failures: 1, lastError: expect.stringMatching(/too many times/) as string } });
+    expect(slot(world, 'remind')).toMatchObject({ sent: 2, pending: 3 });
   });
 
   test('an address that Google does not take is refused and no doubt', () => {
