@@ -16,7 +16,7 @@ import { Ledger } from './ledger';
 import { unreachableIn } from './people';
 import { readPlan } from './plan';
 import type { Services } from './ports';
-import { isUnconfirmed, mailKey, readRequest } from './run';
+import { isUnconfirmed, mailKey, readRequest } from './byHand';
 import { countOf, type Slot } from './slot';
 
 /** More than this nobody reads in a sidebar. */

@@ -1,7 +1,8 @@
 /** Single runs on made-up tables: who gets what, within quota and time, and what is told of the rest. */
 import { describe, expect, test } from 'vitest';
+import { resend, sendNow } from '../../../src/app/rhythm/byHand';
 import { openRhythm, previewRhythm, saveRhythm, switchRhythm } from '../../../src/app/rhythm/panel';
-import { resend, sendNow, serveHour } from '../../../src/app/rhythm/run';
+import { serveHour } from '../../../src/app/rhythm/run';
 import { worldOf, type World } from './fakeServices';
 
 const HOUR = 3_600_000;
