@@ -13,16 +13,21 @@ import { openForm } from './app/form/open';
 import { saveObjective } from './app/form/save';
 import { checkPanel, openPanel, repairsOf, type Panel } from './app/panel';
 import { refresh } from './app/refresh';
+import { resend, sendNow } from './app/rhythm/byHand';
+import type { RhythmPreview, RhythmRequest, RhythmSent, RhythmStart } from './app/rhythm/api';
+import { openRhythm, previewRhythm, saveRhythm, sendSummary, switchRhythm } from './app/rhythm/panel';
+import { serveHour } from './app/rhythm/run';
 import { setUp } from './app/setUp';
 import { openAdopting } from './google/adopt';
 import { alone } from './google/alone';
 import { logEdit, type EditEvent } from './google/edit';
 import { openGiven } from './google/given';
 import { here } from './google/here';
+import { blindRun, rhythmServices } from './google/rhythm';
 import { openTables } from './google/rows';
 import { readTexts } from './google/texts';
 import { exclusively, surroundings, today, userLanguage } from './google/surroundings';
-import { addMenu, alert, showSidebar, toast } from './google/ui';
+import { addMenu, alert, confirm, showSidebar, toast } from './google/ui';
 import { openNamedCells, openWorkbook } from './google/workbook';
 import { speak, textsComeFrom } from './report/onDemand';
 
@@ -74,6 +79,13 @@ export function checkSpreadsheet(): void {
   const { title, text } = repairsOf(panelCheck());
   toast(title, text);
   showSidebar(userLanguage(), 'findings');
+}
+
+/** Menu: sends the summary to the stakeholders, after asking. */
+export function sendSummaryNow(): void {
+  const services = rhythmServices();
+  const { title, text } = sendSummary(services, confirm, (request) => sendNow(services, request, Utilities.getUuid()));
+  if (text !== '') alert(title, text);
 }
 
 /** Menu: says in a minute how it works. */
@@ -158,4 +170,39 @@ export function checkInHistory(keyResultId: string): readonly HistoryPoint[] {
 /** Sidebar: puts right what one click can. */
 export function findingFix(code: string, sheetId: number, row: number, _column: number): void {
   exclusively(() => fixFinding(openTables(), here(), openGiven(), code, sheetId, row));
+}
+
+/** Google calls it every hour for whoever switched the rhythm on: follows the calendar, sends what is due, refreshes the dashboard. */
+export function onHour(): void {
+  if (!blindRun()) serveHour(rhythmServices());
+}
+
+/** Sidebar: schedules, recipients, the trigger and what was sent. */
+export function rhythmOpen(): RhythmStart {
+  return openRhythm(rhythmServices());
+}
+
+/** Sidebar: stores schedules and recipients. */
+export function rhythmSave(lines: string[], recipients: string[]): RhythmStart | Refused {
+  return saveRhythm(rhythmServices(), lines, recipients);
+}
+
+/** Sidebar: switches the person's own hourly trigger on or off. */
+export function rhythmSwitch(on: boolean): RhythmStart {
+  return switchRhythm(rhythmServices(), on);
+}
+
+/** Sidebar: what would be sent now. */
+export function rhythmPreview(request: RhythmRequest): RhythmPreview {
+  return previewRhythm(rhythmServices(), request);
+}
+
+/** Sidebar: sends now, once per reference. */
+export function rhythmSend(request: RhythmRequest, ref: string): RhythmSent {
+  return sendNow(rhythmServices(), request, ref);
+}
+
+/** Sidebar: sends mails that were not confirmed once more. */
+export function rhythmResend(keys: string[]): RhythmSent {
+  return resend(rhythmServices(), keys);
 }

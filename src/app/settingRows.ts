@@ -31,8 +31,10 @@ function firstValues({ today, language }: Surroundings): Readonly<Record<Setting
     roll_up: say(d.rollUp, language),
     objective_status: say(d.objectiveStatus, language),
     teams: '',
-    recipients: '',
     schedules: '',
+    recipients: '',
+    missed_reviews: d.missedReviews,
+    review_started: '',
   };
 }
 

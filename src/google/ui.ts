@@ -8,6 +8,7 @@ const MENU: readonly (readonly [Extract<MessageKey, `menu.${string}`>, string] |
   ['menu.openSidebar', 'openSidebar'],
   undefined,
   ['menu.refresh', 'refreshDashboard'],
+  ['menu.sendSummary', 'sendSummaryNow'],
   ['menu.check', 'checkSpreadsheet'],
   undefined,
   ['menu.help', 'showHelp'],
@@ -40,4 +41,10 @@ export function toast(title: string, text: string): void {
 export function alert(title: string, text: string): void {
   const ui = SpreadsheetApp.getUi();
   ui.alert(title, text, ui.ButtonSet.OK);
+}
+
+/** Asks before something is done that cannot be taken back. */
+export function confirm(title: string, text: string): boolean {
+  const ui = SpreadsheetApp.getUi();
+  return ui.alert(title, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
 }

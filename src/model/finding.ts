@@ -65,6 +65,7 @@ export const SEVERITIES = {
   keyResultNoBaseline: 'advice',
   // rhythm
   checkInOverdue: 'warning',
+  inReview: 'advice',
   currentDiffers: 'warning',
   currentMissing: 'warning',
   // actions and KPIs

@@ -95,4 +95,6 @@ export interface Settings {
   readonly kpiWatchBand: number; // 0.10: share of the target that a KPI may miss and still be watched
   readonly rollUp: RollUp;
   readonly objectiveStatus: StatusBasis;
+  readonly missedReviews: number; // 2: after so many the objective's owner is told
+  readonly reviewStarted: Day | undefined; // the day of the last review
 }

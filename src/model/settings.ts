@@ -18,4 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   kpiWatchBand: 0.1,
   rollUp: 'key results',
   objectiveStatus: 'own score',
+  // One may have been a holiday.
+  missedReviews: 2,
+  reviewStarted: undefined,
 };

@@ -44,6 +44,8 @@ function settingsFrom(read: SettingReader): Settings {
     kpiWatchBand: read.atLeast('kpi_watch_band', 0, d.kpiWatchBand),
     rollUp: read.choice('roll_up', ROLL_UPS, d.rollUp),
     objectiveStatus: read.choice('objective_status', STATUS_BASES, d.objectiveStatus),
+    missedReviews: read.atLeast('missed_reviews', 1, d.missedReviews),
+    reviewStarted: read.day('review_started'),
   };
 }
 

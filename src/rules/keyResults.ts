@@ -9,6 +9,7 @@ import { agrees, currentFrom } from './current';
 import { expected } from './expected';
 import { FirstRows } from './firstRows';
 import { needed } from './needed';
+import { isDueOn } from './review';
 import { measureContradicts, score } from './score';
 import { status, statusWithoutPlan } from './status';
 
@@ -161,6 +162,9 @@ function checkRhythm(conclusion: KeyResultConclusion, log: CheckInLog, start: Da
   const days = log.daysSince(keyResult.id, start, settings.asOf as Day);
   const isOver = conclusion.status === 'Complete' || conclusion.status === 'Not started';
   if (!isOver && days !== undefined && days > settings.checkInDays) findings.add('checkInOverdue', keyResult.row, 'last_check_in', { count: days });
+  const { reviewStarted: day, checkInDays } = settings;
+  const mayBeDue = !isOver && day !== undefined && day <= (settings.asOf as Day);
+  if (mayBeDue && isDueOn(day, conclusion.lastCheckIn, start, checkInDays)) findings.add('inReview', keyResult.row, 'confidence', { day });
   const made = log.hasLater(keyResult.id) || keyResult.unreadable ? undefined : currentFrom(log.of(keyResult.id), keyResult.reading);
   if (made === undefined) return;
   if (keyResult.current === undefined) findings.add('currentMissing', keyResult.row, 'current', { made });

@@ -96,6 +96,8 @@ export const EXAMPLES: readonly Example[] = [
   one('sameKeyResult', 'keyResults!key_result 4', { keyResults: [KEY_RESULT, { ...OTHER_KEY_RESULT, key_result: 'renewals  rise from 40 to 60.' }] }),
   one('teamSupportsNothing', 'objectives!parent 3', objectives({ ...OBJECTIVE, level: 'Team' })),
   one('checkInOverdue', 'keyResults!last_check_in 3', { checkIns: [{ ...CHECK_IN, at: '2026-10-31' }, OTHER_CHECK_IN] }),
+  // Not overdue today, 14 days after its start, but nobody had checked it in when the review began.
+  one('inReview', 'keyResults!confidence 3', { ...set({ review_started: '2026-11-12' }), keyResults: [{ ...KEY_RESULT, start_date: '2026-11-02' }, OTHER_KEY_RESULT], checkIns: [OTHER_CHECK_IN] }),
   one('currentDiffers', 'keyResults!current 3', firstKeyResult({ current: 52.5 })),
   one('currentMissing', 'keyResults!current 3', firstKeyResult({ current: '' })),
   one('actionOverdue', 'actions!due_date 3', actions({ due_date: '2026-11-14' })),

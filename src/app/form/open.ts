@@ -27,13 +27,13 @@ export function openForm(tables: Tables, here: Here): FormStart {
 }
 
 /** Those of the settings first, then those that objectives name besides. */
-function teamsOf({ settings, book }: Opened): string[] {
+export function teamsOf({ settings, book }: { readonly settings: Pick<Opened['settings'], 'values'>; readonly book: Pick<Opened['book'], 'objectives'> }): string[] {
   const said = placeOfSetting(settings.values, 'teams')?.cell;
   const listed = isBlank(said) ? [] : String(said).split(/[;\n]/);
   return inOrder([...listed, ...book.objectives.map((one) => one.objective.team)]);
 }
 
 /** Each text once, as it first comes. */
-function inOrder(texts: readonly string[]): string[] {
+export function inOrder(texts: readonly string[]): string[] {
   return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }

@@ -1,0 +1,83 @@
+/** Who gets a mail at a slot, and the mail of each: composed when it is sent, so that one that waited a day tells of today. */
+import type { Slot } from './slot';
+import { closeReport } from '../../report/mail/close';
+import { digest } from '../../report/mail/digest';
+import type { MailText } from '../../report/mail/input';
+import { reminder, type Missed } from '../../report/mail/reminder';
+import { addDays, type Day } from '../../model/day';
+import { dayOf, type Audience, type LocalMoment } from '../../model/schedule';
+import type { KeyResultConclusion } from '../../rules/keyResults';
+import { firstById } from '../../rules/keyResults';
+import { dueKeyResults } from '../../rules/review';
+import { readAudience } from '../../rules/schedule/audience';
+import type { Desk } from './desk';
+import type { Ledger } from './ledger';
+import { addressKey, languagesOf, peopleOf, type Person } from './people';
+
+export interface Post {
+  readonly people: readonly Person[];
+  readonly write: (person: Person) => MailText;
+}
+
+export function audienceIn(texts: readonly string[]): Audience[] {
+  return texts.map(readAudience).filter((one): one is Audience => one !== undefined);
+}
+
+export function postOf(desk: Desk, slot: Pick<Slot, 'kind' | 'at' | 'audience' | 'since'>, ledger: Ledger): Post {
+  const people = peopleOf(audienceIn(slot.audience), desk.plan.recipients, desk.book);
+  return slot.kind === 'digest' || slot.kind === 'report' ? broadcast(desk, slot, people) : questions(desk, slot, people, ledger);
+}
+
+/** The same mail for all who read the same language about the same teams. */
+function broadcast({ book, link, notes, history }: Desk, { kind, since }: Pick<Slot, 'kind' | 'since'>, people: readonly Person[]): Post {
+  const made = new Map<string, MailText>();
+  return {
+    people,
+    write: ({ language, teams }) => {
+      const key = [language, ...teams].join('\n');
+      const mail = made.get(key) ?? (kind === 'digest' ? digest({ language, link, book, since, notes: notes(), teams }) : closeReport({ language, link, book, history: history() }));
+      made.set(key, mail);
+      return mail;
+    },
+  };
+}
+
+/** One mail per person: the key results of these people that are due, and for owners of objectives those that others let pass too often. */
+function questions(desk: Desk, slot: Pick<Slot, 'at'>, people: readonly Person[], ledger: Ledger): Post {
+  const { book, link, plan, today } = desk;
+  const [due, missed] = [new Map<string, KeyResultConclusion[]>(), new Map<string, Missed[]>()];
+  const asked = new Set(people.map(({ to }) => addressKey(to)));
+  const objectives = firstById(book.objectives.map(({ objective }) => objective));
+  const owners = new Map<string, string>();
+  const before = earlier(slot, ledger);
+  for (const { conclusion, missed: reviews } of dueKeyResults(book, today, before.asked, before.reviews)) {
+    const owner = addressKey(conclusion.keyResult.owner);
+    if (asked.has(owner)) due.set(owner, [...(due.get(owner) ?? []), conclusion]);
+    const boss = objectives.get(conclusion.keyResult.objectiveId)?.owner ?? '';
+    if (!asked.has(owner) || reviews < book.settings.missedReviews || addressKey(boss) === owner) continue;
+    owners.set(addressKey(boss), boss);
+    missed.set(addressKey(boss), [...(missed.get(addressKey(boss)) ?? []), { conclusion, reviews }]);
+  }
+  const told = people.filter(({ to }) => due.has(addressKey(to)) || missed.has(addressKey(to)));
+  const said = languagesOf(plan.recipients);
+  const others = [...owners.values()].filter((boss) => !asked.has(addressKey(boss)));
+  const more = peopleOf(others.map((address) => ({ who: 'address', address })), [], book).map((one) => ({ ...one, language: said.get(addressKey(one.to)) ?? one.language }));
+  return {
+    people: [...told, ...more],
+    write: ({ to, language }) => reminder({ language, link, book, due: due.get(addressKey(to)) ?? [], missed: missed.get(addressKey(to)) ?? [] }),
+  };
+}
+
+/** When everybody was asked last, and the days of the scheduled reviews before; where there are no reviews, reminders are what can be missed. */
+function earlier({ at }: Pick<Slot, 'at'>, ledger: Ledger): { readonly asked: LocalMoment | undefined; readonly reviews: readonly Day[] } {
+  const before = ledger.all().filter((one) => (one.kind === 'remind' || one.kind === 'review') && one.at < at);
+  const planned = before.filter(({ byHand }) => !byHand);
+  const reviews = planned.filter(({ kind }) => kind === 'review');
+  return { asked: before[before.length - 1]?.at, reviews: (reviews.length > 0 ? reviews : planned).map((one) => dayOf(one.at)) };
+}
+
+/** A digest compares with the day of the one before, or with a week ago. */
+export function sinceDay(ledger: Ledger, at: LocalMoment, today: Day): Day {
+  const last = ledger.all().filter((slot) => slot.kind === 'digest' && slot.at < at).pop();
+  return last && dayOf(last.at) < today ? dayOf(last.at) : addDays(today, -7);
+}

@@ -1,0 +1,125 @@
+/** One time that mails go out, with everybody who is to get one and how far that is; kept as pages of text that fit into properties. */
+import type { Day } from '../../model/day';
+import type { LocalMoment, ScheduleKind } from '../../model/schedule';
+
+/** Claimed: about to be sent. Unsure: Google failed while sending. Refused: Google took nothing. Skipped: there was nothing to tell any more. */
+export type EntryState = 'pending' | 'claimed' | 'sent' | 'unsure' | 'refused' | 'skipped';
+
+export interface Entry {
+  readonly to: string;
+  state: EntryState;
+  reason: string;
+}
+
+export interface Slot {
+  /** `digest@2026-11-23T10:00`, with `#` and a reference for one that was sent by hand. */
+  readonly key: string;
+  readonly kind: ScheduleKind;
+  readonly at: LocalMoment;
+  readonly byHand: boolean;
+  /** Whom it is for, as in the lines of schedules; mails that wait are made anew for these. */
+  readonly audience: readonly string[];
+  /** The schedules that it serves, by the hashes of their lines. */
+  readonly lines: readonly string[];
+  readonly opened: Day;
+  /** The day that a digest compares with. */
+  readonly since: Day;
+  /** In the order in which they are sent. */
+  entries: Entry[];
+  /** Those who are done and no longer listed. */
+  sent: number;
+  skipped: number;
+}
+
+export const keyOfSlot = (kind: ScheduleKind, at: LocalMoment, ref = ''): string => `${kind}@${at}${ref === '' ? '' : `#${ref}`}`;
+
+export const countOf = (slot: Slot, ...states: readonly EntryState[]): number => slot.entries.filter(({ state }) => states.includes(state)).length;
+
+/** Those who got theirs, or for whom there was none, leave only their number. */
+export function shrink(slot: Slot): void {
+  slot.sent += countOf(slot, 'sent');
+  slot.skipped += countOf(slot, 'skipped');
+  slot.entries = slot.entries.filter(({ state }) => state !== 'sent' && state !== 'skipped');
+}
+
+/** Google takes 9 kB for a value; somewhat less leaves room for what a page has besides its entries. */
+const PAGE_BYTES = 8_500;
+const LETTERS: Readonly<Record<EntryState, string>> = { pending: 'p', claimed: 'c', sent: 's', unsure: 'u', refused: 'r', skipped: 'x' };
+const STATES = new Map((Object.keys(LETTERS) as EntryState[]).map((state) => [LETTERS[state], state]));
+
+type StoredEntry = readonly [to: string, letter: string, reason?: string];
+
+/** The first page has the head; audience and entries go on over as many pages as they need. `p` counts them. */
+interface Page {
+  readonly k: string;
+  readonly p: number;
+  readonly h?: readonly [lines: readonly string[], opened: Day, since: Day, sent: number, skipped: number];
+  readonly a: readonly string[];
+  readonly e: readonly StoredEntry[];
+}
+
+export function pagesOf(slot: Slot): string[] {
+  const pages: string[] = [];
+  const { key: k, audience, lines, opened, since, sent, skipped } = slot;
+  let [a, e]: [string[], StoredEntry[]] = [[], []];
+  let h: Page['h'] = [lines, opened, since, sent, skipped];
+  let bytes = utf8Length(JSON.stringify([k, h]));
+  const turn = (): void => {
+    pages.push(JSON.stringify({ k, p: pages.length, ...(h && { h }), a, e } satisfies Page));
+    [a, e, h, bytes] = [[], [], undefined, utf8Length(k)];
+  };
+  const fit = (piece: unknown): void => {
+    const size = utf8Length(JSON.stringify(piece)) + 1;
+    if (bytes + size > PAGE_BYTES) turn();
+    bytes += size;
+  };
+  for (const text of audience) {
+    fit(text);
+    a.push(text);
+  }
+  for (const { to, state, reason } of slot.entries) {
+    const stored: StoredEntry = reason === '' ? [to, LETTERS[state]] : [to, LETTERS[state], reason];
+    fit(stored);
+    e.push(stored);
+  }
+  turn();
+  return pages;
+}
+
+/** The slots on some pages, each with the names of its pages. */
+export function slotsOn(values: Readonly<Record<string, string>>): { readonly slot: Slot; readonly names: readonly string[] }[] {
+  const byKey = new Map<string, { page: Page; name: string }[]>();
+  for (const [name, text] of Object.entries(values)) {
+    const page = text === '' ? undefined : readPage(text);
+    if (page) byKey.set(page.k, [...(byKey.get(page.k) ?? []), { page, name }]);
+  }
+  return [...byKey].map(([key, found]) => {
+    found.sort((a, b) => a.page.p - b.page.p);
+    const head = found.find(({ page }) => page.h)?.page.h ?? [[], key.slice(key.indexOf('@') + 1).slice(0, 10) as Day, '' as Day, 0, 0];
+    const [lines, opened, since, sent, skipped] = head;
+    const audience = found.flatMap(({ page }) => page.a);
+    const [kind = '', at = ''] = key.split('#')[0]?.split('@') ?? [];
+    const entries = found.flatMap(({ page }) => page.e).map(([to, letter, reason = '']): Entry => ({ to, state: STATES.get(letter) ?? 'unsure', reason }));
+    const slot: Slot = { key, kind: kind as ScheduleKind, at: at as LocalMoment, byHand: key.includes('#'), audience, lines, opened, since, entries, sent, skipped };
+    return { slot, names: found.map(({ name }) => name) };
+  });
+}
+
+function readPage(text: string): Page | undefined {
+  try {
+    const page = JSON.parse(text) as Partial<Page> | null;
+    return typeof page?.k === 'string' && Array.isArray(page.a) && Array.isArray(page.e) ? (page as Page) : undefined;
+  } catch {
+    return undefined; // somebody else's text, or spoiled: what it said about single mails is lost, whatever happens here
+  }
+}
+
+/** Bytes of a text as Google counts them: `é` is 2, `ไ` is 3, a pair of surrogates 4. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
+  }
+  return bytes;
+}
