@@ -2,21 +2,29 @@
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { arrows, pureFolders, reasons } from './scripts/arrows.mjs';
+import { arrows, pureFolders, reasons, sidebarRuns } from './scripts/arrows.mjs';
 
 // ESLint's own recommended set, read from the rules: its package with the ready-made list would be one more dependency.
 const recommended = Object.fromEntries([...builtinRules].filter(([, rule]) => rule.meta?.docs?.recommended).map(([name]) => [name, 'error']));
 
 const folders = Object.keys(arrows);
 
+/** Folders inside a folder that have arrows of their own, as the last parts of their names: `foreign` in `rows`. */
+const innerOf = (folder) => folders.filter((name) => name.startsWith(`${folder}/`)).map((name) => name.slice(folder.length + 1));
+
+/** The pattern of a folder's name in a path, without the folders inside it that have arrows of their own. */
+const withoutInner = (folder) => (innerOf(folder).length > 0 ? `${folder}(?!/(?:${innerOf(folder).join('|')})/)` : folder);
+
 /** Imports from inside a folder that go where no arrow points. One pattern per depth, since paths are relative. */
 function directionRules(folder) {
-  const allowed = arrows[folder].join('|') || '(?!)';
+  const allowed = arrows[folder].map(withoutInner).join('|') || '(?!)';
   const refuse = (regex) => ({ 'no-restricted-imports': ['error', { patterns: [{ regex, message: reasons[folder] }] }] });
   if (folder === 'main') return [{ files: ['src/main.ts'], rules: refuse(`^(?!\\./(?:${allowed})/)`) }];
   if (folder === 'local') return [{ files: ['src/local/**'], rules: refuse(`^(?:\\.\\./)+(?:${folders.filter((name) => name !== 'local' && !arrows.local.includes(name)).join('|')})(?:/|$)`) }];
+  if (folder.includes('/')) return [{ files: [`src/${folder}/**/*.ts`], rules: refuse(`^(?!\\.)|^\\.\\./\\.\\./(?!(?:${allowed})/)`) }];
+  const ownFiles = innerOf(folder).length > 0 ? `\\./(?!(?:${innerOf(folder).join('|')})/)` : '\\./';
   return [
-    { files: [`src/${folder}/*.ts`], rules: refuse(`^(?!\\./|\\.\\./(?:${allowed})/)`) },
+    { files: [`src/${folder}/*.ts`], rules: refuse(`^(?!${ownFiles}|\\.\\./(?:${allowed})/)`) },
     { files: [`src/${folder}/*/**/*.ts`], rules: refuse(`^(?!\\.)|^\\.\\./\\.\\./(?!(?:\\.\\./)*(?:${allowed})/)`) },
   ];
 }
@@ -67,7 +75,7 @@ export default defineConfig(
       'no-restricted-globals': ['error', ...['SpreadsheetApp', 'MailApp', 'ScriptApp', 'PropertiesService', 'HtmlService', 'LockService', 'CacheService', 'Session', 'Utilities'].map((name) => ({ name, message: 'The sidebar asks the server through google.script.run.' }))],
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(?:\\.\\./)+src/(?!(?:model|rules|report)/)', allowTypeImports: true, message: 'The sidebar may know the server’s types and compute with its pure rules, but runs none of its actions.' }] },
+        { patterns: [{ regex: `^(?:\\.\\./)+src/(?!(?:${sidebarRuns.join('|')})/)`, allowTypeImports: true, message: 'The sidebar may know the server’s types and compute with its pure rules, but runs none of its actions.' }] },
       ],
     },
   },

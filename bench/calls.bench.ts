@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { headlessEngine } from '../src/local/engine';
 import { createHost } from '../src/local/host';
+import { htmlFiles } from '../src/local/htmlFiles';
 import { LOADER, loadTables, type TableCell } from '../src/local/tables';
 import type { Host } from '../src/local/types';
 import { company, type Cell } from './company';
@@ -11,7 +12,7 @@ const plain = (rows: readonly (readonly Cell[])[]): TableCell[][] =>
   rows.filter((_, index) => index !== 1).map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)));
 
 async function workbook(rows: number): Promise<Host> {
-  const host = createHost({ engine: headlessEngine(), code: readFileSync('dist/Code.js', 'utf8') + LOADER, html: { sidebar: '' }, now: () => Date.UTC(2026, 10, 15) });
+  const host = createHost({ engine: headlessEngine(), code: readFileSync('dist/Code.js', 'utf8') + LOADER, html: htmlFiles('dist'), now: () => Date.UTC(2026, 10, 15) });
   await host.open('LIMITED');
   await host.click('setUpSpreadsheet');
   const { keyResults, objectives } = company(rows);
@@ -29,6 +30,19 @@ async function counted(host: Host, functionName: string): Promise<{ calls: numbe
   return { calls: host.serviceCallCount(), milliseconds: performance.now() - start, runs };
 }
 
+const MOST_MILLISECONDS = 2000; // from an edit until it is scored
+
+/** Types into a cell of the key results and waits until all is scored again, for so many edits: the person's own, and what the trigger writes after it. */
+async function edited(host: Host, what: string, a1: string, value: number, rows: number, edits: number): Promise<Figure[]> {
+  host.resetServiceCalls();
+  const start = performance.now();
+  await host.type('Key Results', a1, value);
+  await host.settled();
+  const time: Figure = { name: `${what}, ${rows} key results: re-scored in`, value: performance.now() - start, unit: 'ms', budget: edits * MOST_MILLISECONDS };
+  const runs = Object.entries(host.customFunctionRuns()).map(([name, count]): Figure => ({ name: `${what}, ${rows} key results: runs of ${name}`, value: count, unit: 'runs', budget: edits }));
+  return [time, ...runs];
+}
+
 export default async function calls(): Promise<Figure[]> {
   const figures: Figure[] = [];
   const first: Record<string, number> = {};
@@ -41,12 +55,9 @@ export default async function calls(): Promise<Figure[]> {
       figures.push({ name: `${what} again, ${rows} key results: in the embedded host`, value: milliseconds, unit: 'ms' });
       first[what] ??= count;
     }
-    host.resetServiceCalls();
-    const start = performance.now();
-    await host.type('Key Results', 'I3', 42);
-    await host.settled();
-    figures.push({ name: `one edit, ${rows} key results: re-scored in`, value: performance.now() - start, unit: 'ms', budget: 2000 });
-    for (const [name, count] of Object.entries(host.customFunctionRuns())) figures.push({ name: `one edit, ${rows} key results: runs of ${name}`, value: count, unit: 'runs', budget: 1 });
+    figures.push(...(await edited(host, 'one edit', 'H3', 142, rows, 1)));
+    // A current value that is typed is one edit, the check-in that the trigger logs of it another.
+    figures.push(...(await edited(host, 'one current value typed and logged', 'I3', 42, rows, 2)));
     host.dispose();
   }
   return figures;

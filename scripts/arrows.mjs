@@ -1,10 +1,14 @@
 /** Who may import whom in src/, stated once for the linter and for the architecture test. */
 
-/** For each folder (and main.ts), the others it may import from; its own files are always allowed. */
+/**
+ * For each folder (and main.ts), the others it may import from; its own files are always allowed. A folder inside another one that has arrows of
+ * its own is no part of that other one: who may import `rows` may not import `rows/foreign`.
+ */
 export const arrows = {
   model: [],
   rules: ['model'],
   rows: ['model'],
+  'rows/foreign': ['model', 'rows'],
   report: ['model', 'rules'],
   functions: ['model', 'rules', 'rows', 'report'],
   app: ['model', 'rules', 'rows', 'report'],
@@ -18,6 +22,7 @@ export const reasons = {
   model: 'src/model says what an OKR is and imports nothing, so that everything can stand on it.',
   rules: 'src/rules concludes from the model alone, so that a rule can be read and tested without sheets or people.',
   rows: 'src/rows turns cells into the model and back; reading a sheet and concluding from it change for different reasons.',
+  'rows/foreign': 'src/rows/foreign understands tables that other people made. It runs in the sidebar alone and stands on the model and on src/rows.',
   report: 'src/report words what the rules concluded; it knows no cells.',
   functions: 'src/functions are pure: no action, no Google service.',
   app: 'src/app reaches Google through its ports only, so that an action can be tested without Google.',
@@ -25,6 +30,9 @@ export const reasons = {
   local: 'src/local plays Google and shares only the model’s words with the add-on: the page and the tests run the very file that is pushed.',
   main: 'src/main.ts only binds together what others do.',
 };
+
+/** What the sidebar may run of src: what is pure and serves both sides, and what serves the sidebar alone. */
+export const sidebarRuns = ['model', 'rules', 'report', 'rows/foreign'];
 
 /** The folders whose results depend on their arguments alone; they are compiled without Google, browser and Node. */
 export const pureFolders = ['model', 'rules', 'rows', 'report', 'functions', 'app'];

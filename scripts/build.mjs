@@ -14,11 +14,11 @@ const scopes = ['script.container.ui', 'script.scriptapp', 'script.send_mail', '
 /** Builds everything and answers the size of Code.js in bytes. */
 export async function build() {
   ensureInstalled();
-  const { compileMessages } = await import('./messages.mjs');
+  const { compileMessages, textFiles } = await import('./messages.mjs');
   const { inlineSidebar } = await import('./sidebar.mjs');
   await compileMessages();
   const [code, sidebar] = await Promise.all([bundleCode(), inlineSidebar(join(root, 'sidebar/index.html'))]);
-  const files = { 'Code.js': code, 'appsscript.json': readManifest(), 'sidebar.html': sidebar };
+  const files = { 'Code.js': code, 'appsscript.json': readManifest(), 'sidebar.html': sidebar, ...textFiles() };
   writeDist(files);
   const size = Buffer.byteLength(code);
   if (size > largestCode) throw new Error(`dist/Code.js has ${size} bytes, more than the ${largestCode} that are allowed.`);
@@ -47,8 +47,8 @@ async function bundleCode() {
     logLevel: 'silent',
     metafile: true,
   });
-  const strangers = Object.keys(result.metafile.inputs).filter((input) => /(^|\/)src\/local\//.test(input));
-  if (strangers.length > 0) throw new Error(`The embedded host does not belong into Code.js, but these are in it: ${strangers.join(', ')}.`);
+  const strangers = Object.keys(result.metafile.inputs).filter((input) => /(^|\/)src\/(local|rows\/foreign)\//.test(input));
+  if (strangers.length > 0) throw new Error(`The embedded host and what the sidebar alone runs do not belong into Code.js, but these are in it: ${strangers.join(', ')}.`);
   return `${withOwnNames(result.outputFiles[0].text.trim())}\n\n${printShell(globals, bundleName)}`;
 }
 

@@ -1,9 +1,5 @@
 /** The rules that message catalogues must keep: every language complete, same arguments, right plurals, nothing unused. */
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
-// The parser belongs to @messageformat/core; it is resolved from there, so it is always the version that compiles.
-const { parse } = createRequire(require.resolve('@messageformat/core'))('@messageformat/parser');
+import { parse } from '@messageformat/parser';
 
 /** The languages of the add-on, in the order of the compiled tables; the first one is the reference for the others. */
 export const languages = ['en', 'th', 'vi', 'pl'];
@@ -15,6 +11,11 @@ const pluralForms = {
   vi: ['other'],
   pl: ['one', 'few', 'many', 'other'],
 };
+
+/** The tokens of one text; throws when it cannot be read or has a plural form that its language does not know. */
+export function parseText(text, language) {
+  return parse(text, { cardinal: pluralForms[language] });
+}
 
 /**
  * Everything that is wrong with a set of catalogues (`{en: {key: text}, …}`), one sentence each with file and key.
@@ -77,7 +78,7 @@ function inspectMessage(text, language) {
     return found;
   }
   try {
-    inspectTokens(parse(text, { cardinal: pluralForms[language] }), language, found);
+    inspectTokens(parseText(text, language), language, found);
   } catch (error) {
     found.problems.push(`cannot be read: ${error.message.split('\n')[0]}`);
     found.arguments = undefined; // nothing to compare with the other languages

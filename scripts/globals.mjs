@@ -154,15 +154,16 @@ function inspectHelp({ name, help, params }) {
 }
 
 /**
- * The lines after the bundle: a declared function per export, under its unchanged help, that forwards to the bundle.
+ * The lines after the bundle: a declared function per export that forwards to the bundle; custom functions stand under their unchanged help, which Google shows to people.
  * @param {Global[]} globals
  * @param {string} bundleName
  */
 export function printShell(globals, bundleName) {
   return globals
-    .map(({ name, help, params }) => {
+    .map((one) => {
+      const { name, help, params } = one;
       const list = params.map((param) => (param.rest ? `...${param.name}` : param.name)).join(', ');
-      return `${help ? `${help}\n` : ''}function ${name}(${list}) { return ${bundleName}.${name}(${list}); }\n`;
+      return `${isCustomFunction(one) ? `${help}\n` : ''}function ${name}(${list}) { return ${bundleName}.${name}(${list}); }\n`;
     })
     .join('\n');
 }

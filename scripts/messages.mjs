@@ -1,16 +1,20 @@
 /** Compiles the message catalogues of the four languages into typed tables that need no parser and no Intl at run time. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { root, runScript, startedDirectly } from './root.mjs';
 import { writeIfChanged } from './write.mjs';
 
-const require = createRequire(import.meta.url);
-
-/** Each place with texts of its own: the sidebar's stay out of Code.js, which people's formulas load again and again. */
+/**
+ * Each place with texts of its own. The sidebar's stay out of Code.js, which people's formulas load again and again; what the add-on and the
+ * sidebar both say about wordings is apart, so that the sidebar need not carry the rest. Families `onDemand` are said only when a person or a
+ * trigger does something: they go into a file per language beside Code.js, which is read when the first of them is needed.
+ */
+/** @type {{ catalogues: string, generated: string, optional?: boolean, onDemand?: string[] }[]} */
 const places = [
-  { catalogues: 'src/report/messages', generated: 'src/report/generated', optional: false },
+  { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['adopt', 'checkIn', 'form', 'help', 'mail', 'protection', 'repair', 'setUp', 'setting', 'validation'] },
+  { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
+  { catalogues: 'src/report/schedule', generated: 'src/report/generated/schedule', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },
 ];
 
@@ -27,13 +31,50 @@ export async function compileMessages(folder = root) {
     problems.push(...found.problems);
     const unused = unusedKeys(Object.keys(catalogues.en ?? {}), readSources(folder));
     if (unused.length > 0) problems.push(`${place.catalogues}/en.json: no source uses ${unused.join(', ')}.`);
-    if (found.problems.length > 0) continue; // unused texts still compile, wrong ones do not
-    const target = join(folder, place.generated);
-    mkdirSync(target, { recursive: true });
-    writeIfChanged(join(target, 'messages.js'), await toModule(catalogues));
-    writeIfChanged(join(target, 'messages.d.ts'), toTypes(found.arguments));
+    if (found.problems.length === 0) await write(join(folder, place.generated), catalogues, found.arguments, place); // unused texts still compile, wrong ones do not
   }
+  await writePlurals(join(folder, places[0].generated));
   if (problems.length > 0) throw new Error(`The messages cannot be compiled:\n  ${problems.join('\n  ')}`);
+}
+
+/** The plural rules of the languages that have any, out of CLDR; src itself imports no package. */
+async function writePlurals(target) {
+  mkdirSync(target, { recursive: true });
+  const { build } = await import('esbuild');
+  const bundle = await build({
+    stdin: { contents: "export { en, pl } from 'make-plural/cardinals';", resolveDir: import.meta.dirname },
+    bundle: true,
+    format: 'esm',
+    target: 'es2020',
+    write: false,
+    legalComments: 'inline',
+    banner: { js: '/** Which form a number takes, made by scripts/messages.mjs from CLDR; do not edit. */' },
+  });
+  writeIfChanged(join(target, 'plurals.js'), bundle.outputFiles[0].text);
+  writeIfChanged(join(target, 'plurals.d.ts'), 'export declare const en: (n: number | string) => string;\nexport declare const pl: (n: number | string) => string;\n');
+}
+
+async function write(target, catalogues, argumentsOf, { generated, onDemand = [] }) {
+  const { languages } = await import('./catalogues.mjs');
+  const { toInterface, toModule, toTable, toTypes } = await import('./compiled.mjs');
+  const isLater = (key) => onDemand.includes(key.split('.')[0]);
+  const only = (table, later) => Object.fromEntries(Object.entries(table).filter(([key]) => isLater(key) === later));
+  const both = (later) => Object.fromEntries(languages.map((language) => [language, only(catalogues[language], later)]));
+  mkdirSync(target, { recursive: true });
+  const speaker = relative(generated, 'src/report/speaker').replaceAll('\\', '/');
+  writeIfChanged(join(target, 'messages.js'), toModule(both(false)));
+  writeIfChanged(join(target, 'messages.d.ts'), toTypes(only(argumentsOf, false), speaker));
+  if (onDemand.length === 0) return;
+  writeIfChanged(join(target, 'onDemand.ts'), `/** What each text that is read on demand needs, made by scripts/messages.mjs; do not edit. */\n${toInterface('OnDemandArgs', only(argumentsOf, true))}\n`);
+  for (const [language, catalogue] of Object.entries(both(true))) writeIfChanged(join(target, `texts.${language}.json`), JSON.stringify(toTable(catalogue, language)));
+}
+
+/** The texts that are read on demand as files for dist/, by name: JSON that Google may take for HTML without finding a tag or an entity in it. */
+export function textFiles(folder = root) {
+  const generated = join(folder, 'src/report/generated');
+  const escaped = (text) => text.replace(/[<&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  const names = readdirSync(generated).filter((name) => /^texts\.\w+\.json$/.test(name));
+  return Object.fromEntries(names.map((name) => [`${name.slice(0, -5).replace('.', '-')}.html`, escaped(readFileSync(join(generated, name), 'utf8'))]));
 }
 
 function readCatalogues(folder) {
@@ -71,58 +112,6 @@ function readSources(folder) {
   };
   for (const part of ['src', 'sidebar']) if (existsSync(join(folder, part))) walk(join(folder, part));
   return sources;
-}
-
-/** One row per key, one text or function per language: the keys stand once in the bundle, not four times. */
-export async function toModule(catalogues) {
-  const { languages } = await import('./catalogues.mjs');
-  const { build } = await import('esbuild');
-  const { default: MessageFormat } = await import('@messageformat/core');
-  const { default: Compiler } = await import('@messageformat/core/lib/compiler.js');
-  const used = new Map(); // runtime functions by the module they come from
-  const compiled = languages.map((language) => {
-    const format = new MessageFormat(language);
-    const compiler = new Compiler(format.options);
-    const functions = compiler.compile(catalogues[language], format.plurals[0]);
-    for (const [name, { module }] of Object.entries(compiler.runtime)) used.set(name, module);
-    return functions;
-  });
-  const rows = Object.keys(catalogues.en).map((key) => `${JSON.stringify(key)}: [${compiled.map((functions) => plain(functions[key])).join(', ')}]`);
-  const imports = [...used].map(([name, module]) => `import { ${name} } from ${JSON.stringify(module)};`);
-  const source = `${imports.join('\n')}\nexport const messages = {\n${rows.join(',\n')}\n};\n`;
-  const bundle = await build({
-    // The plural rules come from packages of @messageformat/core, so they are looked up from where it lies.
-    stdin: { contents: source, resolveDir: dirname(require.resolve('@messageformat/core')), sourcefile: 'messages.js' },
-    bundle: true,
-    format: 'esm',
-    target: 'es2020',
-    charset: 'utf8',
-    write: false,
-    legalComments: 'inline',
-    banner: { js: '/** The compiled messages, made by scripts/messages.mjs from the catalogues; do not edit. */' },
-  });
-  return bundle.outputFiles[0].text;
-}
-
-/** A message without arguments needs no function around its text. */
-function plain(compiledFunction) {
-  return /^\(\) => ("(?:[^"\\]|\\.)*")$/.exec(compiledFunction)?.[1] ?? compiledFunction;
-}
-
-export function toTypes(argumentsOf) {
-  const rows = Object.entries(argumentsOf).map(([key, list]) => {
-    const fields = Object.entries(list).map(([name, type]) => `${JSON.stringify(name)}: ${type}`);
-    return `  ${JSON.stringify(key)}: ${fields.length > 0 ? `{ ${fields.join('; ')} }` : 'Record<never, never>'};`;
-  });
-  return `/** The keys of all messages and what each needs, made by scripts/messages.mjs from the catalogues; do not edit. */
-export interface MessageArgs {
-${rows.join('\n')}
-}
-export type MessageKey = keyof MessageArgs;
-type Text<K extends MessageKey> = string | ((args: MessageArgs[K]) => string);
-/** By key, the text in English, Thai, Vietnamese and Polish. */
-export declare const messages: { readonly [K in MessageKey]: readonly [Text<K>, Text<K>, Text<K>, Text<K>] };
-`;
 }
 
 if (startedDirectly(import.meta.url)) await runScript(compileMessages);

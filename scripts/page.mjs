@@ -16,7 +16,7 @@ export async function buildPage() {
   mkdirSync(target, { recursive: true });
   const from = (...paths) => ['package-lock.json', 'scripts/page.mjs', ...paths].map((path) => join(root, path));
   await unlessFresh('page.stamp', from('src/local', 'src/model'), bundlePage);
-  const host = ['engine.ts', 'formulas', 'guard.ts', 'host.ts', 'page/loadTables.ts', 'page/makeSample.ts', 'script.ts', 'services', 'sheets', 'types.ts'];
+  const host = ['engine.ts', 'formulas', 'guard.ts', 'host.ts', 'htmlFiles.ts', 'page/loadTables.ts', 'page/makeSample.ts', 'script.ts', 'services', 'sheets', 'types.ts'];
   await unlessFresh('sample.stamp', from('dist', 'sample', ...host.map((path) => `src/local/${path}`)), writeSample);
 }
 
@@ -30,8 +30,9 @@ async function unlessFresh(name, sources, make) {
 
 async function bundlePage() {
   const { build } = await import('esbuild');
-  await build({
-    entryPoints: { page: join(source, 'main.tsx'), runner: join(source, 'runner.ts') },
+  /** @param {Pick<import('esbuild').BuildOptions, 'entryPoints' | 'format'>} options */
+  const bundle = (options) => build({
+    ...options,
     outdir: target,
     bundle: true,
     minify: true,
@@ -40,10 +41,12 @@ async function bundlePage() {
     logLevel: 'error',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    format: 'iife',
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
+  await bundle({ format: 'iife', entryPoints: { page: join(source, 'main.tsx'), runner: join(source, 'runner.ts') } });
+  // A module, which the page fetches only when there is a chart to draw.
+  await bundle({ format: 'esm', entryPoints: { charts: join(source, 'charts/draw.ts') } });
   copyFileSync(join(source, 'index.html'), join(target, 'index.html'));
 }
 

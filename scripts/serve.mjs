@@ -1,5 +1,5 @@
 /** The web server of the local page: a few folders of files, on this machine only. */
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -38,6 +38,7 @@ function answer(folders, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET.');
   const file = fileOf(folders, request.url ?? '/');
   const stat = file && statSync(file, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return list(response, file);
   if (!stat?.isFile()) return end(response, 404, 'There is no such file.');
   const tag = `"${stat.mtimeMs}-${stat.size}"`;
   response.setHeader('etag', tag);
@@ -49,6 +50,15 @@ function answer(folders, request, response) {
   response.setHeader('x-content-type-options', 'nosniff');
   if (request.method === 'HEAD') return response.end();
   createReadStream(file).on('error', (error) => response.destroy(error)).pipe(response);
+}
+
+/** A folder answers with the names of the files in it. */
+function list(response, folder) {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+  response.setHeader('content-type', TYPES['.json']);
+  response.setHeader('cache-control', 'no-cache');
+  response.setHeader('x-content-type-options', 'nosniff');
+  end(response, 200, JSON.stringify(names.sort()));
 }
 
 /** The file a path names, or undefined when it is malformed or would leave its folder. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { arrows, pureFolders } from '../scripts/arrows.mjs';
+import { arrows, pureFolders, sidebarRuns } from '../scripts/arrows.mjs';
 
 const src = resolve(__dirname, '../src');
 const allowed: Record<string, string[]> = arrows;
@@ -52,9 +52,11 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-/** The folder of src (or `main`) that a path lies in. */
+/** The folder of src (or `main`) that a path lies in: the innermost that has arrows of its own. */
 function partOf(path: string): string {
-  return relative(src, path).split(sep)[0]?.replace(/\.ts$/, '') ?? '';
+  const parts = relative(src, path).split(sep);
+  const inner = parts.slice(0, 2).join('/');
+  return inner in allowed ? inner : (parts[0]?.replace(/\.ts$/, '') ?? '');
 }
 
 /** Every module a file names, type imports included: knowing a type is knowing. */
@@ -75,7 +77,17 @@ function wrongImports(file: string): string[] {
 describe('the arrows between the folders', () => {
   test('every part of src has its arrows, and every arrow has its part', () => {
     const parts = readdirSync(src).filter((name) => !name.startsWith('tsconfig')).map((name) => name.replace(/\.ts$/, ''));
-    expect(parts.sort()).toEqual(Object.keys(allowed).sort());
+    const [inner, outer] = [true, false].map((isInner) => Object.keys(allowed).filter((name) => name.includes('/') === isInner));
+    expect(parts.sort()).toEqual(outer?.sort());
+    for (const name of inner ?? []) expect(filesUnder(join(src, name)).length).toBeGreaterThan(0);
+  });
+
+  test('what the sidebar alone runs can never come into Code.js: nothing else in src may import it', () => {
+    const only = sidebarRuns.filter((name) => name.includes('/'));
+    expect(only).toEqual(['rows/foreign']);
+    for (const [part, others] of Object.entries(allowed)) expect(others.filter((name) => only.includes(name)), part).toEqual([]);
+    // Both an import from inside `rows` and one from outside belong to the inner folder, not to the allowed `rows`.
+    expect([partOf(join(src, 'rows/foreign/days.ts')), partOf(join(src, 'rows/read.ts'))]).toEqual(['rows/foreign', 'rows']);
   });
 
   test('no arrows run in a circle', () => {
@@ -91,9 +103,10 @@ describe('the arrows between the folders', () => {
 
   test('the sidebar takes nothing but types from src, except from what is pure and serves both sides', () => {
     const sidebar = resolve(src, '../sidebar');
+    const runsOther = new RegExp(`/src/(?!(?:${sidebarRuns.join('|')})/)`);
     const values = filesUnder(sidebar).flatMap((file) => {
       const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2020, true);
-      return source.statements.filter((s) => ts.isImportDeclaration(s) && /\/src\/(?!(?:model|rules|report)\/)/.test(s.moduleSpecifier.getText()) && !s.importClause?.isTypeOnly).map((s) => `${relative(sidebar, file)}: ${s.getText()}`);
+      return source.statements.filter((s) => ts.isImportDeclaration(s) && runsOther.test(s.moduleSpecifier.getText()) && !s.importClause?.isTypeOnly).map((s) => `${relative(sidebar, file)}: ${s.getText()}`);
     });
     expect(existsSync(join(sidebar, 'index.html'))).toBe(true);
     expect(values).toEqual([]);

@@ -9,7 +9,7 @@ import { build } from '../scripts/build.mjs';
 import { inspectGlobals, isCustomFunction, printShell, readGlobals, readHelp } from '../scripts/globals.mjs';
 
 const root = resolve(__dirname, '..');
-const contract = ['OKR_SCORE', 'OKR_EXPECTED', 'OKR_STATUS', 'OKR_ROLLUP', 'OKR_GRADE', 'OKR_BAR', 'OKR_NEEDED', 'OKR_EXPLAIN', 'OKR_KPI', 'OKR_KEY_RESULTS', 'OKR_OBJECTIVES', 'OKR_KPIS', 'OKR_ACTIONS'];
+const contract = ['OKR_SCORE', 'OKR_EXPECTED', 'OKR_STATUS', 'OKR_ROLLUP', 'OKR_GRADE', 'OKR_BAR', 'OKR_NEEDED', 'OKR_EXPLAIN', 'OKR_KPI', 'OKR_KEY_RESULTS', 'OKR_OBJECTIVES', 'OKR_KPIS', 'OKR_ACTIONS', 'OKR_SUMMARY'];
 
 let code = '';
 let context: vm.Context;
@@ -62,12 +62,13 @@ describe('dist/Code.js', () => {
 });
 
 describe('what clasp would push', () => {
-  test('dist/ holds the code, the manifest and the sidebar, and clasp lists exactly these', () => {
-    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+  test('dist/ holds the code, the manifest, the sidebar and the texts, and clasp lists exactly these', () => {
+    const texts = ['en', 'pl', 'th', 'vi'].map((language) => `texts-${language}.html`);
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html', ...texts]);
     const clasp = createRequire(join(root, 'package.json')).resolve('@google/clasp');
     const output = execFileSync(process.execPath, [clasp, 'show-file-status', '--json'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
     const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
-    expect([...filesToPush].sort()).toEqual(['dist/Code.js', 'dist/appsscript.json', 'dist/sidebar.html']);
+    expect([...filesToPush].sort()).toEqual(['dist/Code.js', 'dist/appsscript.json', 'dist/sidebar.html', ...texts.map((name) => `dist/${name}`)]);
   }, 30_000);
 
   test('the sidebar is one file that asks nobody for more', () => {

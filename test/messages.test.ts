@@ -1,10 +1,12 @@
 /** The message compiler: what it refuses, and that what it makes speaks four languages without Intl. */
 import vm from 'node:vm';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { languageOf, speak } from '../src/report/messages';
+import { speakers, type Speaker, type Text } from '../src/report/speaker';
+import type { Language } from '../src/model/words';
 import { inspect } from '../scripts/catalogues.mjs';
-import { toModule } from '../scripts/messages.mjs';
+import { toModule } from '../scripts/compiled.mjs';
 import { unusedKeys } from '../scripts/usedKeys.mjs';
 
 type Catalogues = Partial<Record<'en' | 'th' | 'vi' | 'pl', Record<string, string>>>;
@@ -58,36 +60,56 @@ describe('which keys count as used', () => {
 });
 
 describe('what the compiler makes', () => {
-  type Row = (string | ((args: object) => string))[];
+  type Say = Speaker<Record<string, Record<string, string | number>>>;
+  const LANGUAGES = ['en', 'th', 'vi', 'pl'] as const;
 
-  /** Runs the compiled module in a context that has no Intl. */
-  async function compiled(catalogues: Catalogues): Promise<Record<string, Row>> {
-    const code = (await toModule(catalogues)).replace(/export \{[^}]*\};/, '');
-    const context = vm.createContext(Object.create(null) as object);
-    vm.runInContext('delete globalThis.Intl; Number.prototype.toLocaleString = undefined;', context);
-    return vm.runInContext(`${code}\nmessages`, context) as Record<string, Row>;
+  /** Speaks with the compiled module, in each language. */
+  function compiled(catalogues: Catalogues): Record<Language, Say> {
+    const table = vm.runInNewContext(toModule(catalogues).replace('export const messages =', '(').replace(/;\s*$/, ')')) as Record<string, readonly Text[]>;
+    const of = speakers(table) as unknown as (language: Language) => Say;
+    return Object.fromEntries(LANGUAGES.map((language) => [language, of(language)])) as Record<Language, Say>;
   }
 
-  const say = (text: string | ((args: object) => string) | undefined, args: object): string | undefined => (typeof text === 'function' ? text(args) : text);
-
-  test('numbers take the right Polish form and texts stay as they are', async () => {
-    const rows = await compiled({ en: { t: 'x', ...things.en }, th: { t: 'ก', ...things.th }, vi: { t: 'ă', ...things.vi }, pl: { t: 'ż', ...things.pl } });
-    const count = (n: number) => say(rows.things?.[3], { count: n, name: 'A' });
+  test('numbers take the right Polish form and texts stay as they are', () => {
+    const say = compiled({ en: { t: 'x', ...things.en }, th: { t: 'ก', ...things.th }, vi: { t: 'ă', ...things.vi }, pl: { t: 'ż', ...things.pl } });
+    const count = (n: number) => say.pl('things', { count: n, name: 'A' });
     expect([1, 2, 5, 12, 22, 25, 0].map(count)).toEqual(['1 rzecz z A', '2 rzeczy z A', '5 rzeczy z A', '12 rzeczy z A', '22 rzeczy z A', '25 rzeczy z A', '0 rzeczy z A']);
-    expect(say(rows.things?.[0], { count: 1, name: 'A' })).toBe('1 thing of A');
-    expect(rows.t).toEqual(['x', 'ก', 'ă', 'ż']);
+    expect(say.en('things', { count: 1, name: 'A' })).toBe('1 thing of A');
+    expect(LANGUAGES.map((language) => say[language]('t', {}))).toEqual(['x', 'ก', 'ă', 'ż']);
   });
 
-  test('the form of every Polish number is the one that CLDR gives', async () => {
+  test('the form of every Polish number is the one that CLDR gives', () => {
     const forms = '{count, plural, one{one} few{few} many{many} other{other}}';
-    const rows = await compiled({ en: { f: '{count}' }, th: { f: '{count}' }, vi: { f: '{count}' }, pl: { f: forms } });
+    const say = compiled({ en: { f: '{count}' }, th: { f: '{count}' }, vi: { f: '{count}' }, pl: { f: forms } });
     const oracle = new Intl.PluralRules('pl');
-    fc.assert(fc.property(fc.oneof(fc.nat(), fc.nat(40)), (count) => say(rows.f?.[3], { count }) === oracle.select(count)));
+    fc.assert(fc.property(fc.oneof(fc.nat(), fc.nat(40)), (count) => say.pl('f', { count }) === oracle.select(count)));
   });
 
-  test('any text of a person comes out of a message as it went in', async () => {
-    const rows = await compiled(things);
-    fc.assert(fc.property(fc.string(), (name) => say(rows.things?.[1], { count: 2, name }) === `2 สิ่งของ ${name}`));
+  test('an exact number comes before its form, and a word chooses its own text or the last one', () => {
+    const texts = Object.fromEntries(['en', 'th', 'vi'].map((language) => [language, { f: '{n, plural, =0{none} other{{n}}} {k, select, a{A} other{?}}' }]));
+    const say = compiled({ ...texts, pl: { f: '{n, plural, =0{nic} one{jeden} few{kilka} many{wiele} other{x}} {k, select, a{A} other{?}}' } });
+    expect([say.en('f', { n: 0, k: 'a' }), say.en('f', { n: 2, k: 'b' }), say.pl('f', { n: 0, k: 'constructor' }), say.pl('f', { n: 3, k: 'a' })]).toEqual(['none A', '2 ?', 'nic ?', 'kilka A']);
+  });
+
+  test('any text of a person comes out of a message as it went in', () => {
+    const say = compiled(things);
+    fc.assert(fc.property(fc.string(), (name) => say.th('things', { count: 2, name }) === `2 สิ่งของ ${name}`));
+  });
+});
+
+describe('texts that are read on demand', () => {
+  test('are read once per language, when the first one is said', async () => {
+    vi.resetModules();
+    const { speak: speakAll, textsComeFrom } = await import('../src/report/onDemand');
+    const read: string[] = [];
+    textsComeFrom((language) => {
+      read.push(language);
+      return JSON.parse(JSON.stringify({ 'setUp.again': `again in ${language}` })) as never;
+    });
+    expect(speakAll('pl')('menu.help')).toBe(speak('pl')('menu.help'));
+    expect(read).toEqual([]);
+    expect([speakAll('pl')('setUp.again'), speakAll('pl')('setUp.again'), speakAll('th')('setUp.again')]).toEqual(['again in pl', 'again in pl', 'again in th']);
+    expect(read).toEqual(['pl', 'th']);
   });
 });
 

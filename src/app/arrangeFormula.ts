@@ -1,6 +1,6 @@
 /** Puts the formula that spills the computed block in its place, and clears its way; what people typed there is kept as notes. */
 import type { Language } from '../model/words';
-import { speak } from '../report/messages';
+import { speak } from '../report/onDemand';
 import { LABEL_ROW, TABLES, type KeyedTable } from '../rows/columns';
 import { isBlank, type Cell } from '../rows/grid';
 import type { ArrangedTable } from './arrangeColumns';

@@ -5,10 +5,11 @@ import { concludeActions, type ActionConclusion } from '../rules/actions';
 import { keyResultConcluder, type KeyResultConclusion } from '../rules/keyResults';
 import { concludeKpis, type KpiConclusion } from '../rules/kpis';
 import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
+import { checkWordings } from '../rules/wording/rows';
 import { recognise } from '../report/vocabulary';
 import { TABLES, type KeyedTable } from '../rows/columns';
 import type { Cells } from '../rows/grid';
-import { readActions, readCheckIns, readKeyResults, readKpis, readObjectives } from '../rows/read';
+import { readActions, readCheckIns, readClosedIds, readKeyResults, readKpis, readObjectives } from '../rows/read';
 import { readSettings } from '../rows/readSettings';
 
 export interface Book {
@@ -29,7 +30,8 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
   const actions = readActions(cellsOf('actions'), recognise);
   const kpis = readKpis(cellsOf('kpis'), recognise);
   const checkIns = readCheckIns(cellsOf('checkIns'), recognise);
-  const known = new Set(keyResults.rows.map((row) => row.id));
+  // The log is never changed: the check-ins of a key result that was archived stay in it. Who hands over no history shows no findings of the log.
+  const known = new Set([...keyResults.rows.map((row) => row.id), ...readClosedIds(cellsOf('history'))]);
   for (const { row, keyResultId } of checkIns.rows) {
     if (!known.has(keyResultId)) checkIns.findings.add('unknownKeyResult', row, 'key_result_id', { id: keyResultId });
   }
@@ -41,6 +43,7 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
     findings: keyResults.findings,
   });
   const concludedKeyResults = keyResults.rows.map(conclude);
+  checkWordings(objectives, keyResults);
   return {
     settings,
     keyResults: concludedKeyResults,

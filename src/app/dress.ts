@@ -3,7 +3,7 @@ import type { TableName } from '../model/finding';
 import type { Settings } from '../model/okr';
 import { LANGUAGES, PRIORITIES } from '../model/words';
 import { FILTER_COLUMNS, FILTER_ROW, PAGE_COLUMNS, PAGE_ROWS } from '../report/dashboard';
-import { speak } from '../report/messages';
+import { speak } from '../report/onDemand';
 import { say as sayWord } from '../report/vocabulary';
 import { FIRST_DATA_ROW, TABLES, type KeyedTable } from '../rows/columns';
 import type { ArrangedTable } from './arrangeColumns';

@@ -2,7 +2,7 @@
 import { LANGUAGES, type Health, type Language, type Status } from '../model/words';
 import type { Column } from '../rows/columns';
 import { recognise, say, type Word } from '../report/vocabulary';
-import { speak, type MessageKey } from '../report/messages';
+import { speak, type AnyKey } from '../report/onDemand';
 
 /** What a cell may hold. Everything is accepted with a warning: what somebody types is never lost, and the findings say what is wrong. */
 export type InputCheck =
@@ -107,7 +107,7 @@ const HELP_OF_CHECK = {
   number: 'validation.number',
   weight: 'validation.weight',
   confidence: 'validation.confidence',
-} as const satisfies Record<string, MessageKey>;
+} as const satisfies Record<string, AnyKey>;
 
 const numberHelp = ({ kind }: Column) => (kind === 'weight' || kind === 'confidence' ? kind : 'number');
 
@@ -124,7 +124,7 @@ function checkOf({ key, kind, choices }: Column, context: LookContext): InputChe
   return undefined; // free text, and the current value, which may be TRUE or done for a milestone
 }
 
-type HelpKey = Extract<MessageKey, `help.${string}`>;
+type HelpKey = Extract<AnyKey, `help.${string}`>;
 
 /** Columns whose label says all need no help. */
 const EXPLAINED: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 /** What the sidebar shows, as plain JSON: the figures, the findings with their places, and what was put right. */
 import { severityOf, type Finding, type FindingCode, type Severity } from '../model/finding';
 import { STATUSES, type Language, type Status } from '../model/words';
-import { speak } from '../report/messages';
+import { speak } from '../report/onDemand';
 import { sentence } from '../report/findings';
 import { overviewOf } from '../report/overview';
 import { badge } from '../report/vocabulary';

@@ -3,6 +3,7 @@ import type { Priority } from '../model/words';
 import { PRIORITIES } from '../model/words';
 import { dashboard, FILTER_COLUMNS, FILTER_ROW, PAGE_COLUMNS, PAGE_ROWS, type DashboardFilter } from '../report/dashboard';
 import { recognise } from '../report/vocabulary';
+import { isWordingCode } from '../rules/wording/advise';
 import type { Cell, Cells } from '../rows/grid';
 import { understand, type Book } from './book';
 import { PAGE_NAME, tableName } from './names';
@@ -34,7 +35,8 @@ function endsInData(values: Cells): boolean {
 export function pageOf(book: Book, present: Cells, now: Date): Cell[][] {
   const byRow = new Map<number, Book['findings']>();
   for (const finding of book.findings) {
-    if (finding.table === 'keyResults') byRow.set(finding.row, [...(byRow.get(finding.row) ?? []), finding]);
+    // How a key result is worded is no reason to attend to it before others.
+    if (finding.table === 'keyResults' && !isWordingCode(finding.code)) byRow.set(finding.row, [...(byRow.get(finding.row) ?? []), finding]);
   }
   return dashboard({ ...book, filter: filterOn(present), findingsOf: (row) => byRow.get(row) ?? [], now });
 }

@@ -1,9 +1,9 @@
 /** What was put right in the structure of a workbook, as data and as a sentence. */
 import type { Language } from '../model/words';
-import type { MessageKey } from '../report/messages';
-import { speak } from '../report/messages';
+import type { AnyKey } from '../report/onDemand';
+import { speak } from '../report/onDemand';
 
-export type RepairKey = Extract<MessageKey, `repair.${string}`>;
+export type RepairKey = Extract<AnyKey, `repair.${string}`>;
 
 export interface Repair {
   readonly key: RepairKey;

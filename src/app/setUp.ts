@@ -1,7 +1,7 @@
 /** "Set up this spreadsheet": arranges the workbook, fills the dashboard and says what to do first. */
 import type { Language } from '../model/words';
 import { sheetNameOf } from '../rows/columns';
-import { speak } from '../report/messages';
+import { speak } from '../report/onDemand';
 import { arrange, type Arranged } from './arrange';
 import { inputCells, understand, type Book } from './book';
 import { PAGE_NAME } from './names';

@@ -1,14 +1,14 @@
 /** The rows of the Settings sheet: every key with its first value and its help. */
 import { DEFAULT_SETTINGS } from '../model/settings';
 import { LANGUAGES, type Language } from '../model/words';
-import { speak, type MessageKey } from '../report/messages';
+import { speak, type AnyKey } from '../report/onDemand';
 import { say } from '../report/vocabulary';
 import { FIRST_DATA_ROW } from '../rows/columns';
 import { keyOf, readHeader, type Cell, type Cells } from '../rows/grid';
 import { quarterOf } from './cycle';
 import type { Surroundings } from './ports';
 
-type HelpKey = Extract<MessageKey, `setting.${string}`>;
+type HelpKey = Extract<AnyKey, `setting.${string}`>;
 type SettingKey = HelpKey extends `setting.${infer Key}` ? Key : never;
 
 /** A new workbook begins with the quarter that today falls into, in the language of whoever sets it up. */
@@ -31,6 +31,8 @@ function firstValues({ today, language }: Surroundings): Readonly<Record<Setting
     roll_up: say(d.rollUp, language),
     objective_status: say(d.objectiveStatus, language),
     teams: '',
+    recipients: '',
+    schedules: '',
   };
 }
 

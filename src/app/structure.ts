@@ -4,7 +4,9 @@ import { LANGUAGES } from '../model/words';
 import { labelOf } from '../report/labels';
 import { LABEL_ROW, TABLES, type KeyedTable } from '../rows/columns';
 import { dayOfDate } from '../rows/cells';
-import { isBlank, isDate, keyOf, type Cell, type Cells } from '../rows/grid';
+import { columnName, isBlank, isDate, keyOf, type Cell, type Cells } from '../rows/grid';
+
+export { columnName };
 
 /** Keys that are missing, each with the column it has to be inserted at, in the order to insert them. */
 export function missingColumns(table: KeyedTable, keyRow: readonly Cell[]): { readonly key: string; readonly column: number }[] {
@@ -53,12 +55,6 @@ export function labelFor(key: string, present: Cell, language: Language): string
   if (present === wanted) return undefined;
   const isOurs = isBlank(present) || LANGUAGES.some((other) => labelOf(key, other) === present);
   return isOurs ? wanted : undefined;
-}
-
-/** Column 1 is A, 27 is AA. */
-export function columnName(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnName(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
 /** The whole sheet from row 1, open to its last row: `'Key Results'!A1:Q`. */

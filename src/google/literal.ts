@@ -21,3 +21,26 @@ export function literal(cell: Cell): Cell {
 export function literals(cells: readonly (readonly Cell[])[]): Cell[][] {
   return cells.map((row) => row.map(literal));
 }
+
+const PLAIN_TEXT = '@';
+/** Ids as we give them, and moments: what Google may make of them elsewhere is read the same. */
+const OWN_TEXT = /^(?:[OAK]|KR)\d+(?:\.\d+)*$|^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?$/;
+
+/**
+ * Whether Google might take a text for something else. In a column of plain text every text stays as it is, and a quote in front would stay too;
+ * elsewhere the quote is needed. Which it is has to be asked, but only for such texts.
+ */
+export function mayBeRead(cell: Cell): boolean {
+  return typeof cell === 'string' && !OWN_TEXT.test(cell) && literal(cell) !== cell && !isProse(cell);
+}
+
+/** Three words or more are no number and no date, whatever digits are among them; a sign in front still makes a formula. */
+function isProse(text: string): boolean {
+  return !/^[=+\-@']/.test(text) && (text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) > 2;
+}
+
+/** Writes cells so that text stays that text, in a column of plain text and elsewhere: one call, and one more where the formats have to be asked for. */
+export function writeTo(range: GoogleAppsScript.Spreadsheet.Range, cells: readonly (readonly Cell[])[]): void {
+  const formats = cells.some((line) => line.some(mayBeRead)) ? range.getNumberFormats() : undefined;
+  range.setValues(cells.map((line, i) => line.map((cell, j) => (formats && formats[i]?.[j] !== PLAIN_TEXT ? literal(cell) : (cell ?? '')))));
+}

@@ -3,7 +3,7 @@ import type { Look, PageLook } from '../app/look';
 import type { SheetPort } from '../app/ports';
 import type { Cell } from '../rows/grid';
 import { dressPage, dressTable } from './dress';
-import { literals } from './literal';
+import { writeTo } from './literal';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -17,7 +17,7 @@ export function sheetPort(sheet: Sheet): SheetPort {
       const [first] = cells;
       if (!first || first.length === 0) return;
       ensure(sheet, row - 1 + cells.length, column - 1 + first.length);
-      sheet.getRange(row, column, cells.length, first.length).setValues(literals(cells));
+      writeTo(sheet.getRange(row, column, cells.length, first.length), cells);
     },
     writeFormula: (row, column, formula) => {
       sheet.getRange(row, column).setFormula(formula);

@@ -24,8 +24,10 @@ export function addMenu(language: Language): void {
   menu.addToUi();
 }
 
-export function showSidebar(language: Language): void {
+/** `first` is what to show first, when somebody asked for it; otherwise the sidebar begins where the person has something to do. */
+export function showSidebar(language: Language, first?: 'findings'): void {
   const output = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(speak(language)('sidebar.title'));
+  if (first) output.setContent(output.getContent().replace('id="app"', `id="app" data-first="${first}"`));
   SpreadsheetApp.getUi().showSidebar(output);
 }
 

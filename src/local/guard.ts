@@ -31,21 +31,49 @@ const ALLOWED: Record<Needs, readonly AuthMode[]> = {
   user: ['FULL'],
 };
 
+/** When a fault strikes: in place of the call, after its work is done but before anybody hears of it, or for good from that call on. */
+export type FaultTime = 'before' | 'after' | 'onwards';
+
+interface Fault {
+  readonly message: string;
+  readonly time: FaultTime;
+}
+
+type BeforeCall = (name: string, needs: Needs) => void;
+
 export class Gate {
   private running: Execution | undefined;
+  private beforeCall: BeforeCall | undefined;
+  private stopped: string | undefined;
   private readonly counts = new Map<string, number>();
   private total = 0;
-  private failing = new Map<number, string>();
+  private failing = new Map<number, Fault>();
 
-  /** Runs `body` as one execution; executions never nest, as on Google. */
-  run<T>(execution: Execution, body: () => T): T {
+  /** Runs `body` as one execution; executions never nest, as on Google. `beforeCall` hears of every service call and may refuse it. */
+  run<T>(execution: Execution, body: () => T, beforeCall?: BeforeCall): T {
     if (this.running) throw new Error(`The host started ${execution.functionName} while ${this.running.functionName} was running.`);
     this.running = execution;
+    this.beforeCall = beforeCall;
+    this.stopped = undefined;
+    let result: T;
     try {
-      return body();
+      result = body();
+    } catch (error) {
+      throw this.stopped === undefined ? error : new Error(this.stopped, { cause: error });
     } finally {
       this.running = undefined;
     }
+    if (this.stopped !== undefined) throw new Error(this.stopped);
+    return result;
+  }
+
+  /**
+   * Ends the execution. Nothing here can take the processor away from a script, but whatever it catches, no service answers it any more, so that
+   * it leaves behind what a script leaves that Google ended.
+   */
+  stop(message: string): never {
+    this.stopped = message;
+    throw new Error(message);
   }
 
   get execution(): Execution {
@@ -56,17 +84,27 @@ export class Gate {
   /** Called at the start of every emulated member. `name` is Google's, such as `Range.setValues`. */
   pass(name: string, needs: Needs): void {
     const { mode, hasUi } = this.execution;
+    if (this.stopped !== undefined) throw new Error(this.stopped);
     this.total += 1;
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     if (!ALLOWED[needs].includes(mode)) {
       throw new Error(`You do not have permission to call ${name} (authorization mode ${mode}).`);
     }
     if (needs === 'ui' && !hasUi) throw new Error(`Cannot call ${name} from this context.`);
+    this.beforeCall?.(name, needs);
     const fault = this.failing.get(this.total);
-    if (fault !== undefined) {
-      this.failing.delete(this.total);
-      throw new Error(fault);
-    }
+    if (fault === undefined || fault.time === 'after') return;
+    this.failing.delete(this.total);
+    if (fault.time === 'onwards') this.stop(fault.message);
+    throw new Error(fault.message);
+  }
+
+  /** Called when the work of the call with this number is done: some answers are lost on their way. */
+  done(call: number): void {
+    const fault = this.failing.get(call);
+    if (fault?.time !== 'after') return;
+    this.failing.delete(call);
+    throw new Error(fault.message);
   }
 
   /** Calls since the last reset, by Google's name. */
@@ -84,9 +122,12 @@ export class Gate {
     this.failing.clear();
   }
 
-  /** Makes the n-th call from now (1 is the next one) fail once, as Google's services do on a bad day. */
-  failCall(n: number, message = 'Service Spreadsheets failed while accessing document.'): void {
-    this.failing.set(this.total + n, message);
+  /**
+   * Makes the n-th call from now (1 is the next one) fail once, as Google's services do on a bad day: `after` its work was done (a mail that left,
+   * although the script hears of an error), or with it the whole execution, `onwards`.
+   */
+  failCall(n: number, message = 'Service Spreadsheets failed while accessing document.', time: FaultTime = 'before'): void {
+    this.failing.set(this.total + n, { message, time });
   }
 }
 
@@ -111,7 +152,10 @@ export function modelled<T extends object>(type: string, gate: Gate, members: T,
         if (!need) throw new Error(`${type}.${property} does not say what it needs.`);
         call = (...args: unknown[]) => {
           gate.pass(`${type}.${property}`, need);
-          return (value as (...a: unknown[]) => unknown).apply(target, args);
+          const number = gate.callCount();
+          const result = (value as (...a: unknown[]) => unknown).apply(target, args);
+          gate.done(number);
+          return result;
         };
         wrapped.set(property, call);
       }

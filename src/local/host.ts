@@ -1,7 +1,7 @@
 /** The embedded host: Google's part of the play, so that dist/Code.js runs unchanged without Google. */
 import { Gate } from './guard';
 import { compileScript, customFunctionNames } from './script';
-import { Executions, type Cause, type Order } from './services/executions';
+import { Executions, type Cause, type Order, type World } from './services/executions';
 import { nullWithoutDocument, type HostDocument, type OpenDocument, type PersonEdit } from './services/document';
 import { googleServices, type SavedServices } from './services/google';
 import { screen } from './services/screen';
@@ -34,16 +34,17 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
   const moveTo = (instant: number): void => {
     offset += Math.max(0, instant - now());
   };
+  const pass = (milliseconds: number): void => {
+    offset += milliseconds;
+    executions.pass(milliseconds);
+  };
   const changed = (): void => listeners.forEach((listener) => listener());
   const hasDocument = (): boolean => running?.cause !== 'clock' || options.clockSeesDocument !== false;
-  const onScreen = screen(changed);
+  const onScreen = screen(changed, options.ask);
   const google = googleServices(
     {
       gate, screen: onScreen, owner, now, changed,
-      pass(milliseconds) {
-        offset += milliseconds;
-        executions.pass(milliseconds);
-      },
+      pass: (milliseconds) => pass(milliseconds),
       keyboard: () => person.email,
       userLocale: () => person.locale,
       hasDocument,
@@ -69,12 +70,20 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
     saved?.workbook,
   );
   const script = compileScript(options.code, { ...google.globals, SpreadsheetApp: nullWithoutDocument(document.app, gate, hasDocument) });
-  const executions = new Executions(gate, script, () => void google.locks.releaseAll());
+  const world: World = {
+    now,
+    pass: (milliseconds) => pass(milliseconds),
+    checkGranted: (name, needs, execution) => google.authorization.check(name, needs, execution),
+    ended: () => void google.locks.releaseAll(),
+  };
+  const executions = new Executions(gate, script, world, options.callMilliseconds);
   const custom = document.register(customFunctions, (name, args) =>
     run({ functionName: name, cause: 'cell', mode: 'CUSTOM_FUNCTION', user: '', hasUi: false }, () => args),
   );
   const started = startedByGoogle({
-    gate, triggers: google.triggers, document, now, run,
+    gate, triggers: google.triggers, time: google.triggerTime, document, now, run, changed,
+    lastRun: () => executions.list().at(-1)?.milliseconds ?? 0,
+    enabled: () => enabled,
     person: () => person.email,
     hasFunction: (name) => executions.has(name),
   });
@@ -113,7 +122,7 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
   async function edited(): Promise<void> {
     if (edits.length === 0) return;
     await document.settled();
-    for (const edit of edits.splice(0)) started.edited(edit, enabled);
+    for (const edit of edits.splice(0)) started.edited(edit);
     changed();
   }
 
@@ -148,15 +157,24 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
         enabled = true;
         return transfer(withPlainErrors(() => run(byPerson(functionName, 'sidebar'), () => received)));
       }),
-    answerAlert: (button) => onScreen.answerNext(button),
+    answerAlert: (button, text) => onScreen.answerNext({ button, ...(text === undefined ? {} : { text }) }),
     messages: () => onScreen.messages(),
     failures: () => started.failures(),
+    executions: () => executions.list(),
+    triggers: () => google.triggers.all().map(({ user, handler, event, due }) => ({ user, functionName: handler, event, next: due === null ? null : new Date(due).toISOString() })),
+    withhold: (user, scopes) => google.authorization.withhold(user, scopes),
+    disable() {
+      enabled = false;
+      onScreen.leave();
+      changed();
+    },
     logs: () => google.logs(),
     holdLock: (kind, milliseconds) => google.locks.hold(kind, milliseconds),
     errorAt: (sheet, a1) => document.errorAt(sheet, a1),
     customFunctionRuns: () => custom.runs(),
     shown: () => document.shown(),
     outbox: () => google.outbox(),
+    charts: () => document.charts(),
     type: (sheet, a1, value) => action(() => document.type(sheet, a1, value)),
     values: (sheet, a1) => document.values(sheet, a1),
     formulas: (sheet, a1) => document.formulas(sheet, a1),
@@ -184,7 +202,7 @@ export function hostOn(options: HostOptions, open: OpenDocument): Host {
       gate.resetCalls();
       custom.resetRuns();
     },
-    failCall: (n, message) => gate.failCall(n, message),
+    failCall: (n, message, time) => gate.failCall(n, message, time),
     save: (): SavedHost => ({ version: SAVED_VERSION, workbook: document.save(), services: { ...google.save(), owner, enabled }, clockOffset: offset }),
     onChange: (listener) => void listeners.push(listener),
     dispose() {

@@ -1,9 +1,10 @@
 /** The command behind `npm run score`: a folder of CSV files goes through the add-on in the embedded host, the scored tables come out. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { headlessEngine } from './engine';
 import { createHost } from './host';
+import { htmlFiles } from './htmlFiles';
 import { objectsOf, printed, type ScoredTable } from './scoreTable';
 import { LOADER, loadTables, parseTable, readTable, tableText, type TableCell, type Tables } from './tables';
 import type { Host } from './types';
@@ -73,7 +74,7 @@ async function scoredHost(tables: Tables, asOf: string | undefined): Promise<Hos
   const host = createHost({
     engine: headlessEngine(),
     code: readFileSync(CODE, 'utf8') + LOADER,
-    html: { sidebar: '' },
+    html: htmlFiles(dirname(CODE)),
     now: () => Date.now(),
     timeZone: 'Etc/UTC',
   });

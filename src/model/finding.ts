@@ -53,6 +53,16 @@ export const SEVERITIES = {
   objectiveTooLong: 'advice',
   sameKeyResult: 'advice',
   teamSupportsNothing: 'advice',
+  // wording; what must change is a warning, since the row counts all the same
+  objectiveSaysNothing: 'warning',
+  objectiveIsTask: 'warning',
+  objectiveHasMetric: 'warning',
+  objectiveNamesMetric: 'advice',
+  keyResultActivity: 'warning',
+  keyResultNoNumber: 'warning',
+  keyResultVague: 'advice',
+  percentageNoBase: 'advice',
+  keyResultNoBaseline: 'advice',
   // rhythm
   checkInOverdue: 'warning',
   currentDiffers: 'warning',

@@ -57,7 +57,9 @@ export interface Action extends Placed {
 
 export interface Kpi extends Placed {
   readonly kpi: string;
+  readonly team: string;
   readonly owner: string;
+  readonly unit: string;
   readonly measure: Measure | undefined;
   readonly target: number | undefined;
   readonly current: number | undefined;

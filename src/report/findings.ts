@@ -1,22 +1,24 @@
 /** Findings as people read them: one sentence each, the most severe first. */
 import { mostSevereFirst, severityOf, type Finding, type FindingCode, type Severity } from '../model/finding';
 import type { Language, Measure } from '../model/words';
-import type { MessageArgs } from './generated/messages';
+import { isWordingCode } from '../rules/wording/advise';
 import { labelOf } from './labels';
 import { speak } from './messages';
 import { decimal } from './numbers';
 import { say } from './vocabulary';
+import { wordingText } from './wording';
 
 /** ✖ is an error, △ a warning, ◇ a piece of advice. */
 export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = { error: '✖', warning: '△', advice: '◇' };
 
-type FindingMessage = `finding.${FindingCode}` & keyof MessageArgs;
-
 /** The sentence of a finding, without its place. */
 export function sentence(finding: Finding, language: Language): string {
+  const { code, facts } = finding;
+  // The length of an objective is said shorter here, where it stands in a cell.
+  if (isWordingCode(code) && code !== 'objectiveTooLong') return wordingText({ code, facts }, language);
   // Facts are gathered where the finding is made; the catalogue's test calls every code with its facts.
-  const sayFinding = speak(language) as unknown as (key: FindingMessage, facts: object) => string;
-  return sayFinding(`finding.${finding.code}`, readable(finding, language));
+  const sayFinding = speak(language) as unknown as (key: `finding.${FindingCode}`, facts: object) => string;
+  return sayFinding(`finding.${code}`, readable(finding, language));
 }
 
 /** Enough of a cell's text to know it again; a cell cannot hold ten long quotations. */

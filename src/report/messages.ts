@@ -1,4 +1,4 @@
-/** Speaks to people in the workbook's language: looks compiled messages up by key and fills in their arguments. */
+/** Speaks to people in the workbook's language, with the texts that formulas, menu and dashboard need; for all others see onDemand.ts. */
 import { toLanguage } from '../model/language';
 import type { Language } from '../model/words';
 import { messages, type MessageArgs } from './generated/messages';

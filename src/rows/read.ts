@@ -21,9 +21,9 @@ export interface Read<Row> {
   readonly header: Header;
 }
 
-type ReadRow<Row> = (reader: RowReader, row: number) => Row;
+export type ReadRow<Row> = (reader: RowReader, row: number) => Row;
 
-function readTable<Row>(cells: Cells, table: KeyedTable, vocabulary: Vocabulary, readRow: ReadRow<Row>): Read<Row> {
+export function readTable<Row>(cells: Cells, table: KeyedTable, vocabulary: Vocabulary, readRow: ReadRow<Row>): Read<Row> {
   const header = readHeader(cells, table);
   const findings = new Findings(table);
   for (const key of header.missing) findings.add('missingColumn', KEY_ROW, '', { column: key, sheet: TABLES[table].sheet });
@@ -136,7 +136,9 @@ export function readKpis(cells: Cells, vocabulary: Vocabulary): Read<Kpi> {
       row,
       id: reader.text('id'),
       kpi: reader.text('kpi'),
+      team: reader.text('team'),
       owner: reader.text('owner'),
+      unit: reader.text('unit'),
       measure,
       target,
       current,
@@ -170,4 +172,10 @@ export function readCheckIns(cells: Cells, vocabulary: Vocabulary): { readonly r
   const dated = read.rows.filter((checkIn): checkIn is CheckIn => checkIn.day !== undefined);
   dated.sort((a, b) => (a.day === b.day ? (a.at === b.at ? a.row - b.row : a.at < b.at ? -1 : 1) : a.day < b.day ? -1 : 1));
   return { rows: dated, findings: read.findings };
+}
+
+/** The ids of what was closed or archived: no longer in the tables, but nothing that names them is lost. */
+export function readClosedIds(cells: Cells): string[] {
+  const column = readHeader(cells, 'history').at.get('id');
+  return column === undefined ? [] : cells.slice(FIRST_DATA_ROW - 1).map((row) => String(row[column] ?? '').trim());
 }

@@ -8,6 +8,7 @@ import { expected } from './expected';
 import { firstById, type KeyResultConclusion } from './keyResults';
 import { Mean, WeightedMean, childrenFirst } from './rollUp';
 import { status, statusWithoutPlan, worst } from './status';
+import { charactersOf, LONGEST_OBJECTIVE } from './wording/length';
 
 export interface ObjectiveConclusion {
   readonly objective: Objective;
@@ -149,14 +150,6 @@ class Tree {
     return (this.parents[index] ?? -1) >= 0;
   }
 }
-
-/** Letters as people count them: the vowel signs and tone marks above and below a Thai consonant are no letters of their own. */
-function charactersOf(text: string): number {
-  return text.length <= LONGEST_OBJECTIVE ? text.length : text.normalize('NFC').replace(/\p{M}/gu, '').length;
-}
-
-/** About two lines in the sheet: an objective that nobody can say by heart is not remembered. */
-const LONGEST_OBJECTIVE = 100;
 
 class ObjectiveCheck {
   private readonly ids = new Ids('Objectives');

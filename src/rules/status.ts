@@ -12,7 +12,7 @@ export const AT_RISK_GAP = 0.25;
 export const CHECK_IN_DAYS = 14;
 
 /** Confidence at or below this lowers On track: red is 1, yellow is 3. */
-const LOW_CONFIDENCE = 2;
+export const LOW_CONFIDENCE = 2;
 
 export interface Standing {
   readonly score: Score | undefined;

@@ -48,6 +48,20 @@ describe('twice', () => {
   }, 30_000);
 });
 
+test('a text that might be read as something else stays it without a visible quote, in a column of plain text and in any other', async () => {
+  for (const format of ['@', 'General']) {
+    const host = await reopened(filled);
+    await act(host, (book, pattern) => {
+      const sheet = book.getSheetByName('Settings')!;
+      sheet.getRange('B3:B200').setNumberFormat(pattern as string);
+      sheet.deleteRow(3); // the name of the cycle
+    }, format);
+    await again(host);
+    const row = host.values('Settings', 'A3:B40').find(([key]) => key === 'cycle_name');
+    expect([format, row]).toEqual([format, ['cycle_name', '2026-Q4']]);
+  }
+}, 60_000);
+
 describe('what people made their own', () => {
   let host: Host;
   let changed: State;

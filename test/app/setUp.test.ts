@@ -162,14 +162,28 @@ describe('a workbook that was just set up', () => {
     });
   });
 
+  const runsOf = async (a1: string, value: string | number): Promise<Record<string, number>> => {
+    host.resetServiceCalls();
+    await host.type('Key Results', a1, value);
+    await host.settled();
+    return { ...host.customFunctionRuns() };
+  };
+
   test('scores what is filled in, with one run per table for an edit', async () => {
     await fill(host, SMALL);
     expect(await scores(host, 'Key Results')).toEqual({ 'O1.1': 0.5, 'O1.2': 1, 'O2.1': '' });
     expect(await scores(host, 'Objectives')).toEqual({ O1: 0.75, O2: '' });
-    host.resetServiceCalls();
-    await host.type('Key Results', 'I3', 100);
+    expect(await runsOf('H3', 200)).toEqual({ OKR_KEY_RESULTS: 1, OKR_OBJECTIVES: 1, OKR_ACTIONS: 1 });
+    expect(await scores(host, 'Key Results')).toMatchObject({ 'O1.1': 0.25 });
+    expect(host.failures()).toEqual([]);
+  });
+
+  test('a current value that is typed is one edit, the check-in that it becomes another: one run per table for each, and the day of the check-in is right', async () => {
+    expect(await runsOf('I3', 200)).toEqual({ OKR_KEY_RESULTS: 2, OKR_OBJECTIVES: 2, OKR_ACTIONS: 1 });
     expect(await scores(host, 'Objectives')).toEqual({ O1: 1, O2: '' });
-    expect(host.customFunctionRuns()).toEqual({ OKR_KEY_RESULTS: 1, OKR_OBJECTIVES: 1, OKR_ACTIONS: 1 });
+    expect(host.values('Check-ins', 'B3:D4')).toEqual([['O1.1', '', 200], ['', '', '']]);
+    expect(host.values('Key Results', 'Y3')).toEqual([['2026-11-21']]);
+    expect(await runsOf('I3', 200)).toEqual({ OKR_KEY_RESULTS: 1, OKR_OBJECTIVES: 1, OKR_ACTIONS: 1 }); // the same again says nothing new
     expect(host.failures()).toEqual([]);
   });
 });

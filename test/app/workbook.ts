@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import { build } from '../../scripts/build.mjs';
 import { headlessEngine } from '../../src/local/engine';
 import { createHost } from '../../src/local/host';
+import { htmlFiles } from '../../src/local/htmlFiles';
 import { LOADER, loadTables, type Tables } from '../../src/local/tables';
 import type { Host, HostOptions, SavedHost } from '../../src/local/types';
 import { readState, type State } from './state';
@@ -25,7 +26,7 @@ function testAct(text, args) {
 let built: Promise<string> | undefined;
 
 /** The text of dist/Code.js made from today's sources, and what tests need beside it. */
-async function codeOfToday(): Promise<string> {
+export async function codeOfToday(): Promise<string> {
   built ??= build().then(() => readFileSync(join(dist, 'Code.js'), 'utf8') + LOADER + BESIDE);
   return built;
 }
@@ -42,7 +43,7 @@ export async function openHost(options: Partial<HostOptions> = {}): Promise<Host
   const host = createHost({
     engine: headlessEngine(),
     code: await codeOfToday(),
-    html: { sidebar: readFileSync(join(dist, 'sidebar.html'), 'utf8') },
+    html: htmlFiles(dist),
     now: () => Date.parse(NOW),
     user: 'ana@example.com',
     ...options,

@@ -25,7 +25,8 @@ interface Listening {
   closeAllConnections(): void;
 }
 
-export async function openLocalPage(): Promise<LocalPage> {
+/** `beside` is script code that runs beside the add-on's own, so that a test can do what no menu item does yet. */
+export async function openLocalPage({ beside = '' }: { readonly beside?: string } = {}): Promise<LocalPage> {
   // Plain scripts without types: `npm start` runs them before anything is built.
   const { serve } = (await import(join(ROOT, 'scripts/serve.mjs'))) as { serve(folders: Record<string, string>, port: number): Promise<Listening> };
   const { buildPage } = (await import(join(ROOT, 'scripts/page.mjs'))) as { buildPage(): Promise<void> };
@@ -35,6 +36,12 @@ export async function openLocalPage(): Promise<LocalPage> {
   const browser: Browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   const page = await context.newPage();
+  if (beside !== '') {
+    await page.route('**/dist/Code.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n${beside}` });
+    });
+  }
   const complaints: string[] = [];
   page.on('pageerror', (error) => {
     if (!isOfUniverLeaving(error)) complaints.push(error.stack ?? error.message);

@@ -58,6 +58,8 @@ export const kpi = (change: Partial<Kpi> = {}): Kpi => ({
   row: 3,
   id: 'K1',
   kpi: 'Uptime',
+  team: '',
+  unit: '',
   owner: 'ana@example.com',
   measure: 'At least',
   target: 99,

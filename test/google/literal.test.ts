@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { literal } from '../../src/google/literal';
+import { newRef } from '../../sidebar/drafts';
 
 describe('a text on its way into a cell', () => {
   test.each(['=1+1', '+1', '-2+3', '@x', "'quoted", '1.10', '12%', '$5', '(5)', '2/3', '1-2', '10:30', 'TRUE', 'false', 'Prawda', 'May 26', '26 May 2026', ' 7', '๑๒', 'O3.2'])(
@@ -18,6 +19,12 @@ describe('a text on its way into a cell', () => {
   test('numbers, truth values and dates are cells already, and blank is blank', () => {
     const day = new Date(0);
     expect([literal(0), literal(false), literal(day), literal(null), literal(undefined)]).toEqual([0, false, day, '', '']);
+  });
+
+  test('the reference of a save is no figure, so that a check-in is appended in one call', () => {
+    const refs = Array.from({ length: 500 }, newRef);
+    expect(refs.filter((ref) => literal(ref) !== ref)).toEqual([]);
+    expect(new Set(refs).size).toBe(refs.length);
   });
 
   test('nothing that begins like a formula ever reaches Google bare', () => {

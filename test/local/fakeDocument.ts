@@ -1,7 +1,8 @@
 /** A spreadsheet of one cell per address and no formulas, for tests of the host that need no Univer. */
 import { modelled } from '../../src/local/guard';
 import type { HostDocument, OpenDocument, PersonEdit } from '../../src/local/services/document';
-import type { RunCustomFunction } from '../../src/local/types';
+import { hostOn } from '../../src/local/host';
+import type { Host, HostOptions, RunCustomFunction } from '../../src/local/types';
 
 export interface FakeDocument {
   open: OpenDocument;
@@ -45,6 +46,7 @@ export function fakeDocument(): FakeDocument {
       onEdit: (listener) => void listeners.push(listener),
       values: (_sheet, a1) => [[cells.get(a1) ?? '']],
       formulas: () => [['']],
+      charts: () => [],
       mayEdit: (email) => !email.startsWith('viewer'),
       shown: () => null,
       register(_names, run) {
@@ -58,4 +60,14 @@ export function fakeDocument(): FakeDocument {
     };
   };
   return { open, calculate: (name, ...args) => runFunction!(name, args) };
+}
+
+/** A host on such a document, on a Friday morning; its functions' results can be asked for. */
+export function fakeHost(code: string, options: Partial<HostOptions> = {}): Host & Pick<FakeDocument, 'calculate'> {
+  const document = fakeDocument();
+  const made = hostOn(
+    { engine: undefined as never, code, html: { panel: '<p>Panel</p>' }, now: () => Date.parse('2026-11-20T09:30:00Z'), user: 'ana@example.com', ...options },
+    document.open,
+  );
+  return Object.assign(made, { calculate: document.calculate });
 }

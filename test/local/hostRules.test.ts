@@ -1,22 +1,11 @@
 /** What Google does around a script: authorization modes, triggers, the sidebar's calls, the clock; on a document without Univer. */
 import { describe, expect, it } from 'vitest';
-import { hostOn } from '../../src/local/host';
-import type { HostOptions } from '../../src/local/types';
-import { fakeDocument } from './fakeDocument';
+import { fakeHost as host } from './fakeDocument';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const MENU = `function onOpen(e) { SpreadsheetApp.getUi().createAddonMenu().addItem('Work', 'work').addToUi(); }\n`;
 const NOTE_EVENTS = `function note(name, e) { console.log(JSON.stringify([name, String(e.authMode), 'range' in e, e.value, e.oldValue, 'source' in e, e.user && e.user.getEmail()])); }\n`;
-
-function host(code: string, options: Partial<HostOptions> = {}) {
-  const document = fakeDocument();
-  const real = hostOn(
-    { engine: undefined as never, code, html: { panel: '<p>Panel</p>' }, now: () => Date.parse('2026-11-20T09:30:00Z'), user: 'ana@example.com', ...options },
-    document.open,
-  );
-  return Object.assign(real, { calculate: document.calculate });
-}
 
 describe('opening the document', () => {
   const REPORT = `function onOpen(e) { console.log(String(e.authMode)); }\nfunction onInstall(e) { onOpen(e); }\nfunction work() {}`;
@@ -281,6 +270,52 @@ describe('the host', () => {
     h.failCall(3);
     await expect(h.call('work', [])).rejects.toThrow('Service Spreadsheets failed while accessing document.');
     await h.call('work', []);
+  });
+
+  it('ends an execution after its time, and no service answers it any more, whatever it catches', async () => {
+    const h = host(
+      `function work() { const r = SpreadsheetApp.getActive().getRange('A1'); for (let i = 0; i < 9; i++) { try { r.setValue(i); } catch (e) { console.log(e.message); } } return 'done'; }`,
+      { callMilliseconds: 60_000 },
+    );
+    await expect(h.call('work', [])).rejects.toThrow('Exceeded maximum execution time');
+    expect(h.values('Sheet1', 'A1')).toEqual([[3]]); // two calls led to the cell, four wrote within the six minutes
+    expect(new Set(h.logs())).toEqual(new Set(['Exceeded maximum execution time']));
+    expect(h.executions()).toMatchObject([{ functionName: 'work', cause: 'sidebar', user: 'ana@example.com', error: 'Exceeded maximum execution time' }]);
+    expect(await h.call('work', []).catch((error: Error) => error.message)).toBe('Exceeded maximum execution time'); // the next one has its own six minutes
+    expect(h.executions()).toHaveLength(2);
+  });
+
+  it('loses the answer of a call whose work was done, or everything from that call on', async () => {
+    const code = `function send() { try { MailApp.sendEmail('a@example.com', 'S', 'B'); } catch (e) { MailApp.sendEmail('a@example.com', 'Again', e.message); } }`;
+    const lost = host(code);
+    lost.failCall(1, 'Timed out', 'after');
+    await lost.call('send', []);
+    expect(lost.outbox().map(({ subject, body }) => [subject, body])).toEqual([['S', 'B'], ['Again', 'Timed out']]);
+    const ended = host(code);
+    ended.failCall(1, 'Server error', 'onwards');
+    await expect(ended.call('send', [])).rejects.toThrow('Server error');
+    expect(ended.outbox()).toEqual([]);
+    await ended.call('send', []);
+    expect(ended.outbox()).toHaveLength(1);
+  });
+
+  it('asks the person at the keyboard what an alert with several buttons or a prompt asks', async () => {
+    const code = `function work() { const ui = SpreadsheetApp.getUi(); ui.alert('Hello');
+  const close = ui.alert('Close', 'Close the cycle?', ui.ButtonSet.YES_NO); const p = ui.prompt('Name of the next one'); return [String(close), String(p.getSelectedButton()), p.getResponseText()]; }`;
+    const asked: unknown[] = [];
+    const h = host(code, { ask: (question) => (asked.push(question), question.kind === 'prompt' ? { button: 'OK', text: 'Q1' } : { button: 'NO' }) });
+    expect(await h.call('work', [])).toEqual(['NO', 'OK', 'Q1']);
+    expect(asked).toEqual([
+      { kind: 'alert', title: 'Close', text: 'Close the cycle?', buttons: ['YES', 'NO'] },
+      { kind: 'prompt', title: '', text: 'Name of the next one', buttons: ['OK'] },
+    ]);
+    expect(h.messages().map(({ kind, answered }) => [kind, answered])).toEqual([['alert', undefined], ['alert', 'NO'], ['prompt', 'OK']]);
+    const silent = host(code);
+    silent.answerAlert('OK');
+    silent.answerAlert('YES');
+    silent.answerAlert('CLOSE', 'half a na');
+    expect(await silent.call('work', [])).toEqual(['YES', 'CLOSE', 'half a na']);
+    expect(await host(code).call('work', [])).toEqual(['YES', 'OK', '']);
   });
 
   it('counts the time of each execution by itself', async () => {

@@ -2,7 +2,7 @@
 
 /** Checked one by one in test/local/sheets/allowed.test.ts. */
 export const SAME_IN_BOTH: ReadonlySet<string> = new Set([
-  'ABS', 'AND', 'ARRAYFORMULA', 'AVERAGE', 'COUNT', 'COUNTA', 'COUNTIF', 'IF', 'LEN', 'MAX', 'MIN', 'NOT', 'OR', 'ROUND', 'ROW', 'SUM', 'SUMIF', 'TEXT',
+  'ABS', 'AND', 'ARRAYFORMULA', 'AVERAGE', 'COUNT', 'COUNTA', 'COUNTIF', 'IF', 'INDEX', 'LEN', 'MATCH', 'MAX', 'MIN', 'NOT', 'OR', 'ROUND', 'ROW', 'SUM', 'SUMIF', 'TEXT',
 ]);
 
 const NAME = /([A-Za-z_][A-Za-z0-9_.]*)\s*\(/g;

@@ -2,8 +2,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../model/words';
+import type { Host } from '../types';
 import { Asking, type Question } from './asking';
 import { Bar } from './bar';
+import { followCharts } from './charts/layer';
 import { emptyDocument, keepSaved, sampleDocument, type OpenDocument, type Saver, type Served } from './document';
 import { ErrorHint } from './errorHint';
 import { focusGrid, reveal, speak } from './grid';
@@ -11,6 +13,7 @@ import { messageOf } from './messageOf';
 import { Notices, type Notice } from './notices';
 import { Outbox } from './outbox';
 import { DialogPanel, SidebarPanel } from './panels';
+import { Runs } from './runs';
 import { writeDocument, type StoredDocument } from './store';
 import { WORDS, type Words } from './words';
 
@@ -26,12 +29,13 @@ export function App({ open, served, grid }: Props): JSX.Element {
   const [language, setLanguage] = useState(open.language);
   const [running, setRunning] = useState(0);
   const [outboxOpen, setOutboxOpen] = useState(false);
+  const [runsOpen, setRunsOpen] = useState(false);
   const [question, setQuestion] = useState<Question>();
   const { notices, add, dismiss } = useNotices();
   const words = WORDS[language];
   const time = timeIn(language);
   const saver = useSaving(open, language, add);
-  useFollowing(open, add, () => redraw(undefined));
+  useFollowing(open, grid, add, () => redraw(undefined));
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${open.name} – OKR Sheets`;
@@ -80,6 +84,7 @@ export function App({ open, served, grid }: Props): JSX.Element {
         click={(functionName) => run(() => host.click(functionName))}
         advance={(milliseconds) => run(() => host.advance(milliseconds))}
         openOutbox={() => setOutboxOpen(true)}
+        openRuns={() => setRunsOpen(true)}
         become={become}
         toSample={() => replaceBy(words.sampleAsk, () => sampleDocument(served.sample, language))}
         toEmpty={() => replaceBy(words.emptyAsk, () => emptyDocument(host.user(), language))}
@@ -88,6 +93,7 @@ export function App({ open, served, grid }: Props): JSX.Element {
       {dialog && <DialogPanel {...frame} dialog={dialog} />}
       <ErrorHint open={open} grid={grid} />
       {outboxOpen && <Outbox mails={host.outbox()} words={words} time={time} close={() => setOutboxOpen(false)} />}
+      {runsOpen && <Runs host={host} words={words} time={time} close={() => setRunsOpen(false)} />}
       {question && <Asking question={question} words={words} close={() => setQuestion(undefined)} />}
       <Notices notices={notices} dismiss={dismiss} ok={words.ok} />
     </>
@@ -126,14 +132,15 @@ function useSaving(open: OpenDocument, language: Language, add: Add): { readonly
 }
 
 /** Passes on what the script says and shows, and draws again. */
-function useFollowing({ host, engine, look }: OpenDocument, add: Add, redraw: () => void): void {
+function useFollowing({ host, engine, look }: OpenDocument, grid: HTMLElement, add: Add, redraw: () => void): void {
   useEffect(() => {
     let told = 0;
     let failed = 0;
     let shown = host.shown();
     const follow = (): void => {
       const messages = host.messages();
-      messages.slice(told).forEach(({ kind, title, text }) => add({ kind: kind === 'alert' ? 'dialog' : 'toast', title, text }));
+      const unseen = messages.slice(told).filter(({ answered }) => answered === undefined); // the others were asked in the browser's own words
+      unseen.forEach(({ kind, title, text }) => add({ kind: kind === 'toast' ? 'toast' : 'dialog', title, text }));
       told = messages.length;
       // Google shows these to nobody; whoever works on the add-on wants to know.
       const failures = host.failures();
@@ -147,9 +154,18 @@ function useFollowing({ host, engine, look }: OpenDocument, add: Add, redraw: ()
     host.onChange(follow);
     follow();
     if (look) reveal(engine, look);
-    const clock = setInterval(redraw, 30_000);
+    followCharts(host, engine, grid, (error) => add({ kind: 'toast', title: '', text: messageOf(error) }));
+    const clock = setInterval(() => {
+      redraw();
+      if (isDue(host)) void host.advance(0); // what a trigger throws is listed among the runs
+    }, 30_000);
     return () => clearInterval(clock);
   }, []);
+}
+
+/** Time goes by in the page too, and a trigger waits for no button. */
+function isDue(host: Host): boolean {
+  return host.triggers().some(({ next }) => next !== null && Date.parse(next) <= host.now());
 }
 
 function damagedNotice({ saved, reason }: NonNullable<OpenDocument['damaged']>, words: Words): Omit<Notice, 'id'> {

@@ -22,6 +22,7 @@ export interface BarProps {
   readonly click: (functionName: string) => void;
   readonly advance: (milliseconds: number) => void;
   readonly openOutbox: () => void;
+  readonly openRuns: () => void;
   readonly become: (person: string, language: Language) => void;
   readonly toSample: () => void;
   readonly toEmpty: () => void;
@@ -62,6 +63,7 @@ export function Bar(props: BarProps): JSX.Element {
           label={words.document}
           align="right"
           entries={[
+            { caption: words.runs, run: props.openRuns },
             { caption: words.sample, run: props.toSample },
             { caption: words.empty, run: props.toEmpty },
           ]}

@@ -1,8 +1,9 @@
 /** The open document: its host put together from what is saved, from the sample or from nothing, and saved again as it changes. */
 import { LifecycleService, LifecycleStages } from '@univerjs/core';
-import type { Language } from '../../model/words';
+import { LANGUAGES, type Language } from '../../model/words';
 import { createHost } from '../host';
 import type { Engine, Host, SavedHost } from '../types';
+import { askPerson } from './askPerson';
 import { gridEngine, onMutation } from './grid';
 import { messageOf } from './messageOf';
 import { readDocument, storedDocument, writeDocument, type Look, type StoredDocument } from './store';
@@ -11,7 +12,8 @@ import { WORDS } from './words';
 /** What the page is served with. */
 export interface Served {
   readonly code: string;
-  readonly sidebar: string;
+  /** The HTML files of dist/, by name without ending. */
+  readonly html: Readonly<Record<string, string>>;
   readonly runner: string;
   readonly sample: Sample;
 }
@@ -71,11 +73,12 @@ function build(container: HTMLElement, served: Served, stored: StoredDocument): 
     const host = createHost({
       engine,
       code: served.code,
-      html: { sidebar: served.sidebar },
+      html: served.html,
       now: () => Date.now(),
       name,
       user,
       userLocale: language,
+      ask: (question) => askPerson(question, WORDS[spoken()], window),
       ...(stored.host ? { saved: stored.host } : {}),
     });
     return { name, language, engine, host, look: stored.look };
@@ -83,6 +86,11 @@ function build(container: HTMLElement, served: Served, stored: StoredDocument): 
     disposeOnceWhole(engine);
     throw error;
   }
+}
+
+/** The page's language of this moment, which the page says of itself. */
+function spoken(): Language {
+  return LANGUAGES.find((language) => language === document.documentElement.lang) ?? 'en';
 }
 
 /** Univer puts its interface together in steps; thrown away half-way, the steps still to come would miss what is gone. */

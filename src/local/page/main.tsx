@@ -19,8 +19,14 @@ async function start(): Promise<void> {
 }
 
 async function fetchServed(): Promise<Served> {
-  const [code, sidebar, runner, sample] = await Promise.all([text('/dist/Code.js'), text('/dist/sidebar.html'), text('/runner.js'), text('/sample.json')]);
-  return { code, sidebar, runner, sample: JSON.parse(sample) as Sample };
+  const [code, html, runner, sample] = await Promise.all([text('/dist/Code.js'), fetchHtml(), text('/runner.js'), text('/sample.json')]);
+  return { code, html, runner, sample: JSON.parse(sample) as Sample };
+}
+
+/** Whatever HTML lies in dist/ is pushed, so a script may ask for any of it. */
+async function fetchHtml(): Promise<Record<string, string>> {
+  const names = (JSON.parse(await text('/dist/')) as string[]).filter((name) => name.endsWith('.html'));
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.slice(0, -'.html'.length), await text(`/dist/${name}`)] as const)));
 }
 
 async function text(path: string): Promise<string> {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { headlessEngine } from '../engine';
 import { createHost } from '../host';
+import { htmlFiles } from '../htmlFiles';
 import type { Host } from '../types';
 import type { Sample } from './document';
 import { LOADER, loadTables, parseTable, type Tables } from '../tables';
@@ -27,7 +28,7 @@ async function makeSample(root: string, target: string): Promise<void> {
   const host = createHost({
     engine: headlessEngine(),
     code: readFileSync(join(root, 'dist', 'Code.js'), 'utf8') + LOADER + DROP,
-    html: { sidebar: readFileSync(join(root, 'dist', 'sidebar.html'), 'utf8') },
+    html: htmlFiles(join(root, 'dist')),
     now: () => Date.parse(now),
     name,
     ...(people[0] === undefined ? {} : { user: people[0] }),

@@ -1,6 +1,7 @@
 /** The outbox: every mail the add-on has sent in this document, as its readers would see it. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { emlName, emlOf } from '../eml';
 import type { Mail } from '../types';
 import { Dialog } from './notices';
 import type { Words } from './words';
@@ -28,7 +29,7 @@ export function Outbox({ mails, words, time, close }: OutboxProps): JSX.Element 
             {newestFirst.map(({ each, index }) => (
               <li key={index}>
                 <button type="button" aria-current={index === chosen} onClick={() => choose(index)}>
-                  <strong>{each.subject}</strong>
+                  <strong>{each.subject || '—'}</strong>
                   <span>{each.to.join(', ')}</span>
                   <small>{time(Date.parse(each.at))}</small>
                 </button>
@@ -57,6 +58,7 @@ function Letter({ mail, words, time }: LetterProps): JSX.Element {
     [words.to, mail.to.join(', ')],
     [words.copy, mail.cc.join(', ')],
     [words.hiddenCopy, mail.bcc.join(', ')],
+    [words.replyTo, mail.replyTo ?? ''],
   ];
   return (
     <article aria-label={mail.subject}>
@@ -71,16 +73,21 @@ function Letter({ mail, words, time }: LetterProps): JSX.Element {
           ))}
         <span>{time(Date.parse(mail.at))}</span>
       </p>
-      {formatted !== undefined && (
-        <div class="views" role="group">
-          <button type="button" aria-pressed={!plain} onClick={() => setPlain(false)}>
-            {words.formatted}
-          </button>
-          <button type="button" aria-pressed={plain} onClick={() => setPlain(true)}>
-            {words.plain}
-          </button>
-        </div>
-      )}
+      <div class="views" role="group">
+        {formatted !== undefined && (
+          <>
+            <button type="button" aria-pressed={!plain} onClick={() => setPlain(false)}>
+              {words.formatted}
+            </button>
+            <button type="button" aria-pressed={plain} onClick={() => setPlain(true)}>
+              {words.plain}
+            </button>
+          </>
+        )}
+        <a download={emlName(mail)} href={`data:message/rfc822;charset=utf-8,${encodeURIComponent(emlOf(mail))}`}>
+          {words.download}
+        </a>
+      </div>
       {/* A mail reader runs no scripts and loads nothing: the empty sandbox and the server's policy say the same. */}
       {plain ? <pre>{mail.body}</pre> : <iframe title={mail.subject} sandbox="" srcdoc={formatted ?? ''} />}
     </article>

@@ -35,6 +35,19 @@ const en = {
   damagedCopy: 'Download what was saved',
   notSaved: 'Your last change could not be saved in this browser:',
   notStarted: 'The spreadsheet could not be opened.',
+  download: 'Download (.eml)',
+  replyTo: 'Answers to',
+  runs: 'Triggers and runs',
+  triggers: 'Triggers',
+  noTriggers: 'No trigger is installed.',
+  next: 'next run',
+  waits: 'waits for an event',
+  noRuns: 'Nothing has run yet.',
+  latest: 'Latest runs',
+  failed: 'failed',
+  succeeded: 'done',
+  yes: 'Yes',
+  no: 'No',
 };
 
 export type Words = Readonly<Record<keyof typeof en, string>>;
@@ -73,6 +86,19 @@ const th: Words = {
   damagedCopy: 'ดาวน์โหลดข้อมูลที่บันทึกไว้',
   notSaved: 'บันทึกการแก้ไขล่าสุดของคุณในเบราว์เซอร์นี้ไม่ได้:',
   notStarted: 'เปิดสเปรดชีตไม่ได้',
+  download: 'ดาวน์โหลด (.eml)',
+  replyTo: 'ตอบกลับไปที่',
+  runs: 'ทริกเกอร์และการทำงาน',
+  triggers: 'ทริกเกอร์',
+  noTriggers: 'ยังไม่มีทริกเกอร์ที่ติดตั้งไว้',
+  next: 'ทำงานครั้งถัดไป',
+  waits: 'รอเหตุการณ์',
+  noRuns: 'ยังไม่มีการทำงานใดๆ',
+  latest: 'การทำงานล่าสุด',
+  failed: 'ล้มเหลว',
+  succeeded: 'เสร็จแล้ว',
+  yes: 'ใช่',
+  no: 'ไม่ใช่',
 };
 
 const vi: Words = {
@@ -109,6 +135,19 @@ const vi: Words = {
   damagedCopy: 'Tải xuống phần đã lưu',
   notSaved: 'Không lưu được thay đổi cuối của bạn trong trình duyệt này:',
   notStarted: 'Không mở được bảng tính.',
+  download: 'Tải xuống (.eml)',
+  replyTo: 'Trả lời đến',
+  runs: 'Trình kích hoạt và lượt chạy',
+  triggers: 'Trình kích hoạt',
+  noTriggers: 'Chưa cài trình kích hoạt nào.',
+  next: 'lượt chạy tiếp theo',
+  waits: 'chờ sự kiện',
+  noRuns: 'Chưa có lượt chạy nào.',
+  latest: 'Lượt chạy gần đây',
+  failed: 'thất bại',
+  succeeded: 'xong',
+  yes: 'Có',
+  no: 'Không',
 };
 
 const pl: Words = {
@@ -145,6 +184,19 @@ const pl: Words = {
   damagedCopy: 'Pobierz to, co było zapisane',
   notSaved: 'Nie udało się zapisać ostatniej zmiany w tej przeglądarce:',
   notStarted: 'Nie udało się otworzyć arkusza.',
+  download: 'Pobierz (.eml)',
+  replyTo: 'Odpowiedzi do',
+  runs: 'Wyzwalacze i uruchomienia',
+  triggers: 'Wyzwalacze',
+  noTriggers: 'Nie ma żadnego wyzwalacza.',
+  next: 'następne uruchomienie',
+  waits: 'czeka na zdarzenie',
+  noRuns: 'Nic jeszcze nie było uruchamiane.',
+  latest: 'Ostatnie uruchomienia',
+  failed: 'błąd',
+  succeeded: 'gotowe',
+  yes: 'Tak',
+  no: 'Nie',
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, th, vi, pl };

@@ -1,6 +1,6 @@
 /** What the host asks of the spreadsheet that it opens, whoever draws and calculates it. */
 import type { Gate } from '../guard';
-import type { Message, RunCustomFunction } from '../types';
+import type { Message, RunCustomFunction, ShownChart } from '../types';
 
 /** A person's edit of a cell or a range, 1-based; values only when it was a single cell. */
 export interface PersonEdit {
@@ -31,6 +31,7 @@ export interface HostDocument {
   /** Types as a person does; throws the sentence of an input check that rejects. Reports to `onEdit` before it returns. */
   type(sheet: string, a1: string, value: string | number | boolean | Date): void;
   onEdit(listener: (edit: PersonEdit) => void): void;
+  charts(): readonly ShownChart[];
   values(sheet: string, a1: string): unknown[][];
   formulas(sheet: string, a1: string): string[][];
   /** False for those who may only look. */

@@ -13,17 +13,17 @@ export interface SavedMail {
 const PER_MESSAGE = 50;
 const BODY_BYTES = 200 * 1024;
 const SUBJECT_LENGTH = 250;
-const MODELLED_OPTIONS = ['to', 'cc', 'bcc', 'subject', 'body', 'htmlBody', 'name', 'replyTo'] as const;
+const TEXTS = ['to', 'cc', 'bcc', 'subject', 'body', 'htmlBody', 'name', 'replyTo'] as const;
 
-type Message = { [K in (typeof MODELLED_OPTIONS)[number]]?: string };
+type Message = { [K in (typeof TEXTS)[number]]?: string } & { noReply?: true };
 
-export function mailService(around: Surroundings, dailyRecipients: () => number, sent: () => void, saved?: SavedMail) {
+export function mailService(around: Surroundings, dailyRecipients: (user: string) => number, sent: () => void, saved?: SavedMail) {
   const { gate } = around;
   const outbox: Mail[] = [...(saved?.outbox ?? [])];
   const quota = new DailyQuota(dailyRecipients, () => around.now(), 'Service invoked too many times for one day: email.', saved?.quota);
 
   function send(message: Message): void {
-    const { subject = '', body = '', htmlBody, name, replyTo } = message;
+    const { subject = '', body = '', htmlBody, name, replyTo, noReply } = message;
     for (const [header, text] of Object.entries({ subject, name, replyTo, to: message.to, cc: message.cc, bcc: message.bcc })) {
       // A line break would begin a header of its own.
       if (text !== undefined && /[\r\n\0]/.test(text)) throw new Error(`Invalid argument: ${header}`);
@@ -40,6 +40,7 @@ export function mailService(around: Surroundings, dailyRecipients: () => number,
     outbox.push({
       at, from: gate.execution.user, to, cc, bcc, subject, body,
       ...(htmlBody === undefined ? {} : { htmlBody }), ...(replyTo === undefined ? {} : { replyTo }), ...(name === undefined ? {} : { name }),
+      ...(noReply ? { noReply } : {}),
     });
     sent();
   }
@@ -69,7 +70,12 @@ function options(given: object): Message {
   const message: Message = {};
   for (const [key, value] of Object.entries(given)) {
     if (value === undefined || value === null) continue;
-    const known = MODELLED_OPTIONS.find((option) => option === key);
+    if (key === 'noReply') {
+      if (typeof value !== 'boolean') throw mismatch('MailApp.sendEmail', [given]);
+      if (value) message.noReply = true;
+      continue;
+    }
+    const known = TEXTS.find((option) => option === key);
     if (!known) throw new Error(`MailApp.sendEmail option ${key} is not modelled by the embedded host.`);
     if (typeof value !== 'string') throw mismatch('MailApp.sendEmail', [given]);
     message[known] = value;

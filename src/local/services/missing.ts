@@ -11,7 +11,7 @@ const SCOPE: Readonly<Record<string, string>> = {
   GroupsApp: 'groups',
   ContactsApp: 'contacts',
 };
-const NO_SCOPE_KNOWN = ['LanguageApp', 'CardService', 'Charts', 'ContentService', 'Jdbc', 'LinearOptimizationService', 'Maps', 'SitesApp', 'XmlService', 'Browser', 'BigQuery', 'Sheets', 'Drive', 'Gmail', 'Calendar', 'People', 'AdminDirectory', 'VertexAI', 'MimeType'];
+const NO_SCOPE_KNOWN = ['LanguageApp', 'CardService', 'ContentService', 'Jdbc', 'LinearOptimizationService', 'Maps', 'SitesApp', 'XmlService', 'Browser', 'BigQuery', 'Sheets', 'Drive', 'Gmail', 'Calendar', 'People', 'AdminDirectory', 'VertexAI', 'MimeType'];
 
 export function missingServices(): Record<string, object> {
   const entries = [...Object.entries(SCOPE), ...NO_SCOPE_KNOWN.map((name) => [name, ''] as const)];

@@ -8,16 +8,16 @@ export class DailyQuota {
   private readonly people: Map<string, { since: number; used: number }>;
 
   constructor(
-    private readonly limit: () => number,
+    private readonly limit: (person: string) => number,
     private readonly now: () => number,
-    private readonly exhausted: string,
+    readonly exhausted: string,
     saved: SavedQuota = {},
   ) {
     this.people = new Map(Object.entries(saved));
   }
 
   remaining(person: string): number {
-    return Math.max(0, this.limit() - this.current(person).used);
+    return Math.max(0, this.limit(person) - this.current(person).used);
   }
 
   /** Takes all of `amount` or nothing. */
@@ -25,6 +25,11 @@ export class DailyQuota {
     if (amount > this.remaining(person)) throw new Error(this.exhausted);
     const current = this.current(person);
     this.people.set(person, { since: current.used === 0 ? this.now() : current.since, used: current.used + amount });
+  }
+
+  /** Takes `amount`, or what is left: for what is known only after it was used. */
+  use(person: string, amount: number): void {
+    this.take(person, Math.min(amount, this.remaining(person)));
   }
 
   save(): SavedQuota {

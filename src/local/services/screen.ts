@@ -1,17 +1,18 @@
 /** What the person at the keyboard has in front of them: menu, sidebar, dialog and messages. */
-import type { Dialog, MenuItem, Message, Sidebar } from '../types';
+import type { Answer, Dialog, MenuItem, Message, Question, Sidebar } from '../types';
 import type { Screen } from './ui';
 
 /** Affirmative first: what a person who says nothing else would click. */
 const DEFAULT_ANSWERS = ['OK', 'YES'];
 
-export function screen(changed: () => void) {
+/** `askPerson` is how somebody is really asked; without it nobody is. */
+export function screen(changed: () => void, askPerson?: (question: Question) => Answer) {
   let own: readonly MenuItem[] = [];
   const others = new Map<string, readonly MenuItem[]>();
   const messages: Message[] = [];
   let sidebar: Sidebar | null = null;
   let dialog: Dialog | null = null;
-  let nextAnswer: string | null = null;
+  const nextAnswers: Answer[] = [];
 
   return {
     /** Google moves a published add-on's other menus under its own. */
@@ -36,13 +37,17 @@ export function screen(changed: () => void) {
       messages.push(message);
       changed();
     },
-    answer(buttons: readonly string[]): string {
-      const answer = nextAnswer ?? DEFAULT_ANSWERS.find((name) => buttons.includes(name)) ?? 'CLOSE';
-      nextAnswer = null;
-      return answer;
+    /** Where there is only OK to press, nobody is kept waiting for it. */
+    ask(question: Question): Answer {
+      const { kind, title, text, buttons } = question;
+      const given = nextAnswers.shift();
+      const asked = given === undefined && (kind === 'prompt' || buttons.length > 1) ? askPerson?.(question) : undefined;
+      messages.push({ kind, title, text, ...(asked ? { answered: asked.button } : {}) });
+      changed();
+      return given ?? asked ?? { button: DEFAULT_ANSWERS.find((name) => buttons.includes(name)) ?? 'CLOSE' };
     },
-    answerNext(button: string) {
-      nextAnswer = button;
+    answerNext(answer: Answer) {
+      nextAnswers.push(answer);
     },
     closeSidebar() {
       sidebar = null;

@@ -1,5 +1,6 @@
 /** ScriptApp: authorization and the building of triggers. */
 import { modelled } from '../guard';
+import { scopeAddress, scopeNamed, SCOPES, type Authorization, type Scope } from './authorization';
 import { clockBuilder, WeekDays } from './clockBuilder';
 import { enumeration, nameIn, type EnumValue } from './enumeration';
 import type { Schedule } from './schedule';
@@ -12,8 +13,12 @@ const AuthorizationStatus = enumeration('ScriptApp.AuthorizationStatus', ['REQUI
 const EventTypes = enumeration('ScriptApp.EventType', ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE']);
 const TriggerSource = enumeration('ScriptApp.TriggerSource', ['CLOCK', 'SPREADSHEETS']);
 
+/** Where Google would ask the person again; nothing answers there. */
+const AUTHORIZATION_URL = 'https://script.google.com/macros/s/embedded-host/authorize';
+
 export interface ScriptAppFacts {
   readonly triggers: Triggers;
+  readonly authorization: Authorization;
   readonly scriptId: string;
   readonly scriptTimeZone: string;
   /** The id of a spreadsheet object that a script hands over; an error when it is none. */
@@ -62,6 +67,22 @@ export function scriptAppService(around: Surroundings, facts: ScriptAppFacts) {
     );
   }
 
+  /** Of the modes Google only looks at FULL here: the others need nobody's consent. */
+  function authorizationInfo(asked: readonly Scope[]): object {
+    const missing = facts.authorization.missing(gate.execution.user);
+    const lacking = asked.filter((scope) => missing.includes(scope));
+    return modelled(
+      'AuthorizationInfo',
+      gate,
+      {
+        getAuthorizationStatus: () => AuthorizationStatus[lacking.length > 0 ? 'REQUIRED' : 'NOT_REQUIRED'],
+        getAuthorizationUrl: () => (lacking.length > 0 ? AUTHORIZATION_URL : null),
+        getAuthorizedScopes: () => SCOPES.filter((scope) => !missing.includes(scope)).map(scopeAddress),
+      },
+      { getAuthorizationStatus: 'nothing', getAuthorizationUrl: 'nothing', getAuthorizedScopes: 'nothing' },
+    );
+  }
+
   const own = () => triggers.of(gate.execution.user).map(trigger);
 
   return modelled(
@@ -96,15 +117,15 @@ export function scriptAppService(around: Surroundings, facts: ScriptAppFacts) {
         );
       },
       getAuthorizationInfo: (...args: unknown[]) => {
-        if (args.length !== 1 || !nameIn(AuthModes, args[0])) throw mismatch('ScriptApp.getAuthorizationInfo', args);
-        return modelled(
-          'AuthorizationInfo',
-          gate,
-          { getAuthorizationStatus: () => AuthorizationStatus.NOT_REQUIRED, getAuthorizationUrl: () => null },
-          { getAuthorizationStatus: 'nothing', getAuthorizationUrl: 'nothing' },
-        );
+        const asked = args[1] === undefined ? SCOPES : args[1];
+        if (args.length < 1 || args.length > 2 || !nameIn(AuthModes, args[0]) || !isTexts(asked)) throw mismatch('ScriptApp.getAuthorizationInfo', args);
+        return authorizationInfo(args[1] === undefined ? SCOPES : asked.map(scopeNamed));
       },
     },
     { getScriptId: 'user', getProjectTriggers: 'user', getUserTriggers: 'user', deleteTrigger: 'user', newTrigger: 'user', getAuthorizationInfo: 'user' },
   );
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

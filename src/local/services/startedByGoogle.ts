@@ -4,6 +4,7 @@ import type { Failure } from '../types';
 import type { HostDocument, PersonEdit } from './document';
 import { changeEvent, clockEvent, editEvent, openEvent, type EventScene } from './events';
 import type { Cause, Order } from './executions';
+import type { DailyQuota } from './quota';
 import type { EventType, TriggerRecord, Triggers } from './triggers';
 
 type SimpleMode = 'NONE' | 'LIMITED' | 'FULL';
@@ -11,12 +12,32 @@ type SimpleMode = 'NONE' | 'LIMITED' | 'FULL';
 export interface Scenery {
   readonly gate: Gate;
   readonly triggers: Triggers;
+  /** What is left of the time that a person's triggers may run a day. */
+  readonly time: DailyQuota;
   readonly document: HostDocument;
   now(): number;
   /** The person at the keyboard. */
   person(): string;
   hasFunction(name: string): boolean;
+  /** Whether the add-on is in use in this document; elsewhere nothing of it starts. */
+  enabled(): boolean;
+  /** Milliseconds that the execution before took. */
+  lastRun(): number;
+  changed(): void;
   run(order: Order, args: () => readonly unknown[]): unknown;
+}
+
+/** A page draws at most every 16 milliseconds or so. */
+const FRAME = 16;
+
+/** A week has 168 hourly runs: now and then the page gets its turn in between, to draw and to listen. */
+function breather(): () => Promise<void> {
+  let last = Date.now();
+  return async () => {
+    if (Date.now() - last < FRAME) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    last = Date.now();
+  };
 }
 
 export function startedByGoogle(scenery: Scenery) {
@@ -25,8 +46,14 @@ export function startedByGoogle(scenery: Scenery) {
 
   /** An error is noted and changes nothing else; Google shows it to nobody either. */
   function start(event: string, order: Order, args: () => readonly unknown[]): void {
+    const counts = order.cause === 'trigger' || order.cause === 'clock';
     try {
-      scenery.run(order, args);
+      if (counts && scenery.time.remaining(order.user) === 0) throw new Error(scenery.time.exhausted);
+      try {
+        scenery.run(order, args);
+      } finally {
+        if (counts) scenery.time.use(order.user, scenery.lastRun());
+      }
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       failures.push({ at: new Date(scenery.now()).toISOString(), functionName: order.functionName, event, message });
@@ -47,6 +74,7 @@ export function startedByGoogle(scenery: Scenery) {
 
   /** An installed trigger runs as the person who made it, with a screen only if that is who sits there. */
   function installed(type: EventType, event: (scene: EventScene) => object): void {
+    if (!scenery.enabled()) return;
     for (const trigger of triggers.on(type)) {
       const order: Order = { functionName: trigger.handler, cause: 'trigger', mode: 'FULL', user: trigger.user, hasUi: trigger.user === scenery.person() };
       start(type, order, () => [event(scene('FULL', trigger))]);
@@ -62,22 +90,25 @@ export function startedByGoogle(scenery: Scenery) {
     added() {
       simple('onInstall', 'install', 'FULL', openEvent);
     },
-    /** `enabled`: whether the add-on is in use in this document; elsewhere its onEdit stays silent. */
-    edited(edit: PersonEdit, enabled: boolean) {
+    edited(edit: PersonEdit) {
       const event = (at: EventScene): object => editEvent(at, { ...edit, range: document.range(edit) });
-      if (enabled) simple('onEdit', 'edit', 'LIMITED', event);
+      if (scenery.enabled()) simple('onEdit', 'edit', 'LIMITED', event);
       installed('ON_EDIT', event);
       installed('ON_CHANGE', changeEvent);
     },
     /** Runs the clock triggers that are due by `until`, each at its own time: `moveTo` sets the clock before a run. */
     async clock(until: number, moveTo: (instant: number) => void): Promise<void> {
+      const breath = breather();
       for (let next = triggers.nextDue(); next && next.at <= until; next = triggers.nextDue()) {
         moveTo(next.at);
         const { trigger } = next;
         triggers.ran(next, scenery.now());
+        if (!scenery.enabled()) continue;
         const order: Order = { functionName: trigger.handler, cause: 'clock', mode: 'FULL', user: trigger.user, hasUi: false };
         start('CLOCK', order, () => [clockEvent(trigger, scenery.now())]);
         await document.settled();
+        scenery.changed();
+        await breath();
       }
     },
   };

@@ -57,6 +57,10 @@ export class Triggers {
     return this.list.filter((trigger) => trigger.user === user);
   }
 
+  all(): readonly TriggerRecord[] {
+    return [...this.list];
+  }
+
   on(event: EventType): readonly TriggerRecord[] {
     return this.list.filter((trigger) => trigger.event === event);
   }

@@ -1,6 +1,6 @@
 /** Ui of the spreadsheet: menus, sidebar, dialogs and alerts. */
 import { modelled } from '../guard';
-import type { Dialog, MenuItem, Message, Sidebar } from '../types';
+import type { Answer, Dialog, MenuItem, Question, Sidebar } from '../types';
 import { enumeration, nameIn, type EnumValue } from './enumeration';
 import type { HtmlPage } from './html';
 import { mismatch, signature } from './signature';
@@ -18,9 +18,8 @@ export interface Screen {
   showMenu(title: string | null, items: readonly MenuItem[]): void;
   showSidebar(sidebar: Sidebar): void;
   showDialog(dialog: Dialog): void;
-  showMessage(message: Message): void;
-  /** The answer a person gives to an alert with these buttons, by name. */
-  answer(buttons: readonly string[]): string;
+  /** The answer a person gives to an alert or a prompt, while the script waits. */
+  ask(question: Question): Answer;
 }
 
 export function uiService(around: Surroundings, screen: Screen, pageOf: (value: unknown) => HtmlPage | undefined) {
@@ -62,6 +61,19 @@ export function uiService(around: Surroundings, screen: Screen, pageOf: (value: 
     screen.showDialog({ title: args[1] as string, html: page.content, width: page.width ?? DIALOG_WIDTH, height: page.height ?? DIALOG_HEIGHT, modal });
   }
 
+  function ask(kind: Question['kind'], args: readonly unknown[]): { button: EnumValue; text: string } {
+    signature(`Ui.${kind}`, args, 'string', 'string, any', 'string, string, any');
+    const set = args.length === 1 ? 'OK' : nameIn(ButtonSet, args[args.length - 1]);
+    if (!set) throw mismatch(`Ui.${kind}`, args);
+    const [title, text] = (args.length === 3 ? args : ['', args[0]]) as [string, string];
+    const buttons = set.split('_');
+    const answer = screen.ask({ kind, title, text, buttons });
+    if (answer.button !== 'CLOSE' && !buttons.includes(answer.button)) {
+      throw new Error(`The ${kind} "${text}" has no button ${answer.button}, only ${buttons.join(', ')}.`);
+    }
+    return { button: Button[answer.button as 'OK'], text: answer.text ?? '' };
+  }
+
   const ui = modelled(
     'Ui',
     gate,
@@ -80,19 +92,15 @@ export function uiService(around: Surroundings, screen: Screen, pageOf: (value: 
       },
       showModalDialog: (...args: unknown[]) => dialog('showModalDialog', args, true),
       showModelessDialog: (...args: unknown[]) => dialog('showModelessDialog', args, false),
-      alert(...args: unknown[]): EnumValue {
-        signature('Ui.alert', args, 'string', 'string, any', 'string, string, any');
-        const set = args.length === 1 ? 'OK' : nameIn(ButtonSet, args[args.length - 1]);
-        if (!set) throw mismatch('Ui.alert', args);
-        const [title, text] = args.length === 3 ? (args as string[]) : ['', args[0] as string];
-        screen.showMessage({ kind: 'alert', title: title!, text: text! });
-        const buttons = set.split('_');
-        const answer = screen.answer(buttons);
-        if (answer !== 'CLOSE' && !buttons.includes(answer)) throw new Error(`The alert "${text}" has no button ${answer}, only ${buttons.join(', ')}.`);
-        return Button[answer as 'OK'];
+      alert: (...args: unknown[]): EnumValue => ask('alert', args).button,
+      prompt(...args: unknown[]): object {
+        const { button, text } = ask('prompt', args);
+        return modelled(
+          'PromptResponse', gate, { getSelectedButton: () => button, getResponseText: () => text }, { getSelectedButton: 'nothing', getResponseText: 'nothing' },
+        );
       },
     },
-    { createMenu: 'menu', createAddonMenu: 'menu', showSidebar: 'ui', showModalDialog: 'ui', showModelessDialog: 'ui', alert: 'ui' },
+    { createMenu: 'menu', createAddonMenu: 'menu', showSidebar: 'ui', showModalDialog: 'ui', showModelessDialog: 'ui', alert: 'ui', prompt: 'ui' },
   );
 
   /** Google has no interface to offer when nobody is looking. */

@@ -5,6 +5,7 @@ import {
 } from '@univerjs/sheets';
 import type { Area } from './a1';
 import type { Place } from './book';
+import type { ChartState } from './charts/state';
 import { afterInsert, afterRemove } from './moving';
 
 export interface ProtectionState {
@@ -35,6 +36,7 @@ export interface SavedBeside {
   readonly activeSheet?: string;
   readonly active: readonly (readonly [string, Area])[];
   readonly lists: readonly (readonly [number, Place])[];
+  readonly charts?: readonly ChartState[];
 }
 
 export class Beside {
@@ -45,6 +47,7 @@ export class Beside {
   editors: string[];
   viewers: string[];
   protections: ProtectionState[];
+  charts: ChartState[];
   readonly active: Map<string, Area>;
   /** The ranges that drop-downs take their lists from. */
   readonly lists: Map<number, Place>;
@@ -62,6 +65,7 @@ export class Beside {
     this.nextProtection = copy.nextProtection;
     this.active = new Map(copy.active);
     this.lists = new Map(copy.lists);
+    this.charts = [...(copy.charts ?? [])];
   }
 
   save(activeSheet: string): SavedBeside {
@@ -77,6 +81,7 @@ export class Beside {
       activeSheet,
       active: [...this.active],
       lists: [...this.lists],
+      charts: this.charts,
     });
   }
 
@@ -122,6 +127,7 @@ export class Beside {
   }
 
   private move(sheetId: string, moved: (area: Area) => Area | undefined): void {
+    this.moveCharts(sheetId, moved);
     for (const [number, place] of this.lists) {
       if (place.sheetId !== sheetId) continue;
       const area = moved(place.area);
@@ -137,7 +143,24 @@ export class Beside {
     });
   }
 
+  /** A chart stays where its anchor goes, and draws what is left of its ranges. */
+  private moveCharts(sheetId: string, moved: (area: Area) => Area | undefined): void {
+    this.charts = this.charts.map((chart) => {
+      const places = chart.places.flatMap((place) => {
+        const area = place.sheetId === sheetId ? moved(place.area) : place.area;
+        return area ? [{ ...place, area }] : [];
+      });
+      if (chart.sheetId !== sheetId || !chart.anchor) return { ...chart, places };
+      const { row, column } = chart.anchor;
+      const at = moved({ startRow: row, endRow: row, startColumn: column, endColumn: column });
+      return { ...chart, places, anchor: at ? { ...chart.anchor, row: at.startRow, column: at.startColumn } : chart.anchor };
+    });
+  }
+
   private forget(sheetId: string): void {
+    this.charts = this.charts
+      .filter((chart) => chart.sheetId !== sheetId)
+      .map((chart) => ({ ...chart, places: chart.places.filter((place) => place.sheetId !== sheetId) }));
     this.protections = this.protections.filter((protection) => protection.sheetId !== sheetId);
     this.active.delete(sheetId);
   }

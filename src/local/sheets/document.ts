@@ -36,6 +36,7 @@ export function univerDocument({ engine, timeZone = 'Europe/Warsaw', locale = 'e
       idOf: (value) => service.idOf(value),
       type: (sheet, a1, value) => service.person.type(sheet, a1, value),
       onEdit: (listener) => service.person.onEdit(listener),
+      charts: () => service.charts(),
       values: (sheet, a1) => service.values(sheet, a1),
       formulas: (sheet, a1) => service.formulas(sheet, a1),
       mayEdit: (email) => !service.book.beside.viewers.includes(email),

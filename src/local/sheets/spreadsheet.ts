@@ -93,16 +93,23 @@ function moveActiveSheet(state: State, position: number): void {
 const email = (user: unknown) => (typeof user === 'string' ? user : (user as { getEmail(): string }).getEmail());
 
 /** Adding somebody as an editor makes an editor of a viewer, as in Google; nobody is both. */
-function share({ book: { beside } }: State, role: 'editors' | 'viewers', users: readonly unknown[]): void {
-  for (const user of users.map(email)) {
-    if (!/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(user)) throw new Error(`Invalid email: ${user}`);
+function share({ book }: State, role: 'editors' | 'viewers', users: readonly unknown[]): void {
+  const { beside } = book;
+  book.checkEditor();
+  const addresses = users.map(email);
+  const wrong = addresses.find((user) => !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(user));
+  if (wrong !== undefined) throw new Error(`Invalid email: ${wrong}`); // before anybody was added
+  for (const user of addresses) {
     if (user === beside.owner || beside.editors.includes(user)) continue;
     if (role === 'editors') beside.viewers = beside.viewers.filter((other) => other !== user);
     if (!beside[role].includes(user)) beside[role].push(user);
   }
 }
 
-function unshare({ book: { beside } }: State, role: 'editors' | 'viewers', user: unknown): void {
+function unshare({ book }: State, role: 'editors' | 'viewers', user: unknown): void {
+  const { beside } = book;
+  book.checkEditor();
+  if (email(user) === beside.owner) throw new Error('The owner of a spreadsheet cannot be removed.');
   beside[role] = beside[role].filter((other) => other !== email(user));
 }
 

@@ -8,12 +8,14 @@ import { Beside } from './beside';
 import type { SavedBeside } from './beside';
 import { Book } from './book';
 import type { BookOptions, Place } from './book';
+import { shownCharts } from './charts/table';
 import { BooleanCriteria, newConditionalFormatRule } from './conditional';
 import { NamedRange } from './namedRange';
 import { kind, reads, plain, writes } from './objects';
 import { Person } from './person';
 import { Protection, ProtectionType } from './protection';
 import type { PersonEdit } from '../services/document';
+import type { ShownChart } from '../types';
 import { Range } from './range';
 import { rangeAt } from './range/place';
 import { BorderStyle, WrapStrategy } from './range/format';
@@ -55,6 +57,8 @@ export interface SpreadsheetService {
   idOf(value: unknown): string | undefined;
   /** The last cell or range that a script activated. */
   shown(): { readonly sheet: string; readonly a1: string } | null;
+  /** Every chart of every sheet with what it draws. */
+  charts(): readonly ShownChart[];
   values(sheetName: string, a1: string): unknown[][];
   formulas(sheetName: string, a1: string): string[][];
   save(): SavedSpreadsheet;
@@ -111,6 +115,7 @@ export function spreadsheetService(options: SpreadsheetOptions): SpreadsheetServ
       }
       return lastShown.told;
     },
+    charts: () => shownCharts(book),
     values: (sheetName, a1) => Range.call(range(sheetName, a1), 'getValues', []) as unknown[][],
     formulas: (sheetName, a1) => Range.call(range(sheetName, a1), 'getFormulas', []) as string[][],
     save: () => ({ workbook: snapshotOf(options), beside: book.beside.save(book.activeSheetId) }),

@@ -53,6 +53,13 @@ describe('MailApp', () => {
     expect(() => run(`MailApp.sendEmail(${message});`)).toThrow(`Invalid argument: ${header}`);
   });
 
+  it('notes that nobody should answer', () => {
+    const { run, google } = stage();
+    run(`MailApp.sendEmail({ to: 'a@example.com', body: 'B', noReply: true }); MailApp.sendEmail({ to: 'a@example.com', body: 'B', noReply: false });`);
+    expect(google.outbox().map(({ noReply }) => noReply)).toEqual([true, undefined]);
+    expect(() => run(`MailApp.sendEmail({ to: 'a@example.com', body: 'B', noReply: 'yes' });`)).toThrow(/method signature/);
+  });
+
   it('refuses by name what the outbox cannot show', () => {
     const { run } = stage();
     expect(() => run(`MailApp.sendEmail({ to: 'a@example.com', subject: 'S', body: 'B', attachments: [] });`)).toThrow(/attachments is not modelled/);

@@ -18,7 +18,7 @@ export const DAY = 24 * HOUR;
 export function stage(options: Partial<HostOptions> & { document?: boolean } = {}, saved?: Partial<SavedServices>) {
   const gate = new Gate();
   const clock = { now: Date.parse('2026-11-20T09:30:00Z') };
-  const people = { keyboard: 'ana@example.com', locale: 'pl', answer: '' };
+  const people = { keyboard: 'ana@example.com', locale: 'pl', answer: '', typed: '' };
   const seen = { menu: [] as readonly MenuItem[], sidebar: null as Sidebar | null, dialog: null as Dialog | null, messages: [] as Message[] };
   const spreadsheet = {};
   let executions: Executions | undefined;
@@ -45,8 +45,10 @@ export function stage(options: Partial<HostOptions> & { document?: boolean } = {
         showMenu: (_title, items) => void (seen.menu = items),
         showSidebar: (sidebar) => void (seen.sidebar = sidebar),
         showDialog: (dialog) => void (seen.dialog = dialog),
-        showMessage: (message) => void seen.messages.push(message),
-        answer: (buttons) => people.answer || buttons[0]!,
+        ask({ kind, title, text, buttons }) {
+          seen.messages.push({ kind, title, text });
+          return { button: people.answer || buttons[0]!, text: people.typed };
+        },
       },
     },
     { html: {}, ...options },
@@ -60,7 +62,12 @@ export function stage(options: Partial<HostOptions> & { document?: boolean } = {
     const code = `function main() {\n${body}\n}`;
     const script = scripts.get(code) ?? compileScript(code, globals);
     scripts.set(code, script);
-    executions = new Executions(gate, script, () => void google.locks.releaseAll());
+    executions = new Executions(gate, script, {
+      now: () => clock.now,
+      pass: (milliseconds) => void (clock.now += milliseconds),
+      checkGranted: (name, needs, execution) => google.authorization.check(name, needs, execution),
+      ended: () => void google.locks.releaseAll(),
+    });
     const mode = as.mode ?? 'FULL';
     cause = as.cause ?? 'menu';
     return executions.run(

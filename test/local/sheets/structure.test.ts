@@ -104,6 +104,29 @@ test('named ranges are set, follow inserted rows and a new sheet name, and are r
   fails(host, (app) => app.getActive!().removeNamedRange!('nothing')).toThrow('The named range nothing does not exist.');
 });
 
+test('rows and columns of a sheet that is not on screen move the names and formulas of that sheet, and no others', () => {
+  const host = open();
+  host.script((app) => {
+    const book = app.getActive!();
+    const shown = book.getActiveSheet!();
+    const other = book.insertSheet!('Other');
+    for (const [name, sheet] of [['here', shown], ['there', other]] as const) book.setNamedRange!(name, sheet.getRange!('B5:C9'));
+    shown.getRange!('A1').setFormula!('=SUM(B5:C9)');
+    shown.getRange!('A2').setFormula!('=SUM(Other!B5:C9)');
+    shown.activate!();
+    const places = (): unknown => ['here', 'there'].map((name) => [book.getRangeByName!(name).getSheet!().getName!(), book.getRangeByName!(name).getA1Notation!()].join('!'));
+    const formulas = (): unknown => shown.getRange!('A1:A2').getFormulas!();
+    other.deleteRows!(1, 2);
+    expect([places(), formulas()]).toEqual([['Sheet1!B5:C9', 'Other!B3:C7'], [['=SUM(B5:C9)'], ['=SUM(Other!B3:C7)']]]);
+    other.deleteRow!(4);
+    other.insertRowsBefore!(1, 3);
+    expect([places(), formulas()]).toEqual([['Sheet1!B5:C9', 'Other!B6:C9'], [['=SUM(B5:C9)'], ['=SUM(Other!B6:C9)']]]);
+    other.deleteColumn!(1);
+    expect([places(), formulas()]).toEqual([['Sheet1!B5:C9', 'Other!A6:B9'], [['=SUM(B5:C9)'], ['=SUM(Other!A6:B9)']]]);
+    expect(book.getActiveSheet!().getName!()).toBe('Sheet1');
+  });
+});
+
 test('a range of another sheet is found by its A1 notation', () => {
   const host = open();
   host.script((app) => {
@@ -191,8 +214,12 @@ test('sharing adds and removes people; an editor is no viewer, and viewers canno
     expect(people(book.getEditors!())).toEqual([OWNER, 'e@example.com']);
     expect(book.getOwner!().getEmail!()).toBe(OWNER);
     expect(() => book.addViewer!('not an address')).toThrow('Invalid email: not an address');
+    expect(() => book.addEditors!(['new@example.com', 'not an address'])).toThrow('Invalid email: not an address');
+    expect(people(book.getEditors!())).toEqual([OWNER, 'e@example.com']); // nobody is added by half
+    expect(() => book.removeEditor!(OWNER)).toThrow('The owner of a spreadsheet cannot be removed.');
   });
   user.email = 'v@example.com';
+  fails(host, (app) => app.getActive!().addEditor!('v@example.com')).toThrow('You do not have permission to perform that action.');
   fails(host, (app) => app.getActiveSheet!().getRange!('A1').setValue!(1)).toThrow('You do not have permission to perform that action.');
   user.email = OWNER;
   host.script((app) => { app.getActive!().removeViewer!('v@example.com'); });

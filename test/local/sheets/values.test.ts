@@ -1,6 +1,6 @@
 /** Google's facts about what cells hold: reading and writing values, text that is read as typed, formulas, blanks, errors. */
 import { expect, test } from 'vitest';
-import { open } from './open';
+import { OWNER, open } from './open';
 import type { Loose, Opened } from './open';
 
 const read = (host: Opened, a1: string) => host.service.values('Sheet1', a1);
@@ -218,5 +218,22 @@ test('notes are set, read and removed', () => {
     expect(range.getNotes!()).toEqual([['one', '']]);
     range.setNote!(null);
     expect(range.getNotes!()).toEqual([['', '']]);
+    range.setNote!('both').clearNote!();
+    expect(range.getNotes!()).toEqual([['', '']]);
+    expect(() => range.setNotes!([['one']])).toThrow(/number of columns/);
   });
+});
+
+test('a note on a protected cell is for those who may edit it', () => {
+  const user = { email: OWNER };
+  const host = open({ user });
+  host.script((app) => {
+    app.getActive!().addEditor!('e@example.com');
+    app.getActiveSheet!().getRange!('A1').setNote!('mine').protect!().removeEditors!(['e@example.com']);
+  });
+  user.email = 'e@example.com';
+  fails(host, (sheet) => sheet.getRange!('A1').setNote!('yours')).toThrow(/protected cell/);
+  fails(host, (sheet) => sheet.getRange!('A1:B1').clearNote!()).toThrow(/protected cell/);
+  fails(host, (sheet) => sheet.getRange!('A1').setNotes!([['yours']])).toThrow(/protected cell/);
+  host.script((app) => expect(app.getActiveSheet!().getRange!('A1').getNote!()).toBe('mine'));
 });

@@ -139,8 +139,15 @@ function notes(range: RangeState): string[][] {
 function setNote({ book, sheetId }: RangeState, row: number, col: number, note: unknown): void {
   const at = { unitId: book.unitId, sheetId, row, col };
   const present = book.injector.get(SheetsNoteModel).getNote(book.unitId, sheetId, { row, col });
+  if (note === present?.note) return;
   if (typeof note === 'string' && note !== '') book.run(UpdateNoteMutation.id, { ...at, note: { width: 216, height: 92, ...present, row, col, note } });
   else if (present) book.run(RemoveNoteMutation.id, at);
+}
+
+function fillNotes(range: RangeState, note: string | null): void {
+  checkOnSheet(range);
+  refuseProtected(range.book, range);
+  eachCell(range, (row, column) => setNote(range, row, column, note));
 }
 
 const first = <T>(rows: T[][]) => rows[0]![0]!;
@@ -175,12 +182,12 @@ export const contentMembers: Record<string, Member<RangeState>> = {
   merge: changes(merge),
   getNotes: reads(notes),
   getNote: reads((range: RangeState) => first(notes(range))),
-  setNote: changes((range: RangeState, note: string | null) => {
-    checkOnSheet(range);
-    eachCell(range, (row, column) => setNote(range, row, column, note));
-  }, '(s)'),
+  setNote: changes(fillNotes, '(s)'),
+  clearNote: changes((range: RangeState) => fillNotes(range, null)),
   setNotes: changes((range: RangeState, data: unknown[]) => {
     checkShape(range, data, 'setNotes');
+    checkOnSheet(range);
+    refuseProtected(range.book, range);
     data.forEach((line, r) => line.forEach((note, c) => setNote(range, range.area.startRow + r, range.area.startColumn + c, note)));
   }, 'a'),
 };

@@ -4,6 +4,7 @@ import { SetTabColorMutation, SetWorksheetHideMutation, SetWorksheetNameCommand,
 import { enumeration } from '../../services/enumeration';
 import { isWithin, readArea, splitSheetName } from '../a1';
 import { Book } from '../book';
+import { chartMembersOfSheet } from '../charts/chart';
 import type { Place } from '../book';
 import { conditionalRules, setConditionalRules } from '../conditional';
 import { namesOf, placeOfName } from '../namedRange';
@@ -51,6 +52,13 @@ function wholeSheet({ book, sheetId }: SheetState): object {
   return rangeAt(book, sheetId, 1, 1, rows, columns);
 }
 
+/** Google takes -1 for the number of rows or columns as up to the last one with content. */
+function sheetValues({ book, sheetId }: SheetState, row: number, column: number, rows: number, columns: number): unknown {
+  const last = book.extent(sheetId);
+  const count = (given: number, first: number, end: number) => (given === -1 ? Math.max(1, end + 2 - first) : given);
+  return Range.call(rangeAt(book, sheetId, row, column, count(rows, row, last.row), count(columns, column, last.column)), 'getValues', []);
+}
+
 function appendRow(state: SheetState, values: unknown[]): void {
   const { book, sheetId } = state;
   if (values.length === 0) throw new Error('The row to append has no cells.');
@@ -68,6 +76,7 @@ function inner(object: object, method: string, ...args: unknown[]): void {
 
 export const Sheet = kind<SheetState>('Sheet', {
   ...dimensionMembers,
+  ...chartMembersOfSheet,
   getSheetId: reads(({ sheetId }: SheetState) => Book.sheetNumber(sheetId)),
   getName: reads(({ book, sheetId }: SheetState) => book.sheet(sheetId).getName()),
   getSheetName: reads(({ book, sheetId }: SheetState) => book.sheet(sheetId).getName()),
@@ -82,6 +91,7 @@ export const Sheet = kind<SheetState>('Sheet', {
   getRange: reads(({ book, sheetId }: SheetState, row: number | string, column?: number, rows?: number, columns?: number) =>
     typeof row === 'string' ? book.objects.range(findPlace(book, row, sheetId)) : rangeAt(book, sheetId, row, column!, rows, columns),
   's', 'nn', 'nnn', 'nnnn'),
+  getSheetValues: reads(sheetValues, 'nnnn'),
   appendRow: changes(appendRow, 'a'),
   activate: changes(({ book, sheetId }: SheetState) => book.activate({ sheetId, area: book.beside.active.get(sheetId) ?? CORNER })),
   hideSheet: changes(hide),

@@ -1,10 +1,9 @@
 /** The figures on top: as-of day, overall score against the plan, and how many key results have which status. */
-import type { Panel } from '../src/app/panel';
-import { decimal } from '../src/report/numbers';
-import type { Speak } from './speak';
+import type { Panel } from '../../src/app/panel';
+import { useVoice } from '../voice';
 
-export function Figures({ panel, say }: { readonly panel: Panel; readonly say: Speak }) {
-  const shown = (score: number) => decimal(score.toFixed(2), panel.language);
+export function Figures({ panel }: { readonly panel: Panel }) {
+  const { say, score: shown } = useVoice();
   const counts = panel.counts.filter(({ count }) => count > 0);
   return (
     <section aria-labelledby="overall">

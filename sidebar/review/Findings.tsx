@@ -1,20 +1,31 @@
 /** The list of findings, each with its place; a click shows the cell. What was just put right stands above. */
-import type { Panel, PanelFinding } from '../src/app/panel';
-import type { Speak } from './speak';
+import type { Place } from '../../src/app/api';
+import { isFixable } from '../../src/rules/fixable';
+import type { Panel, PanelFinding } from '../../src/app/panel';
+import { Report } from '../parts/Report';
+import { call } from '../server';
+import { useVoice } from '../voice';
+import { useWork } from '../work';
 
 interface Props {
   readonly panel: Panel;
-  readonly say: Speak;
   readonly isBusy: boolean;
   readonly onCheck: () => void;
-  readonly onShow: (finding: PanelFinding) => void;
+  readonly onFixed: () => void;
+  readonly onShow: (place: Place) => void;
 }
 
 const SIGNS = { error: '✖', warning: '△', advice: '◇' } as const;
 
-export function Findings({ panel, say, isBusy, onCheck, onShow }: Props) {
+export function Findings({ panel, isBusy, onCheck, onFixed, onShow }: Props) {
+  const { say } = useVoice();
+  const work = useWork();
   const { error, warning, advice } = panel.totals;
   const total = error + warning + advice;
+
+  function fix({ code, sheetId, row, column }: PanelFinding): void {
+    void work.run(() => call('findingFix', code, sheetId, row, column), onFixed);
+  }
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{say('findings')}</h2>
@@ -37,10 +48,11 @@ export function Findings({ panel, say, isBusy, onCheck, onShow }: Props) {
             .join(' · ')}
         </p>
       )}
+      <Report work={work} running={say('saving')} />
       <ul class="findings">
         {panel.findings.map((finding) => (
           <li key={`${finding.sheet}!${finding.cell} ${finding.text}`}>
-            <button type="button" class={finding.severity} title={say('show')} onClick={() => onShow(finding)}>
+            <button type="button" class={`finding ${finding.severity}`} title={say('show')} onClick={() => onShow(finding)}>
               <span class="sign" aria-hidden="true">
                 {SIGNS[finding.severity]}
               </span>
@@ -51,6 +63,11 @@ export function Findings({ panel, say, isBusy, onCheck, onShow }: Props) {
                 </span>
               </span>
             </button>
+            {isFixable(finding.code) && (
+              <button type="button" class="small" disabled={work.isRunning || isBusy} aria-label={`${say('findings.fix')}: ${finding.text}`} onClick={() => fix(finding)}>
+                {say('findings.fix')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

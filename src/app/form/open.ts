@@ -1,0 +1,39 @@
+/** What the forms and the tree begin with: objectives with their key results, and what there is to choose from. */
+import { isBlank } from '../../rows/grid';
+import type { FormStart } from '../api';
+import { quarterOf } from '../cycle';
+import { placeOfSetting } from '../settingRows';
+import { keyResultItems, objectiveItems, openBook, type Opened } from './items';
+import type { Here, Tables } from './tables';
+import { decimalMarkOf } from './typed';
+
+export function openForm(tables: Tables, here: Here): FormStart {
+  const opened = openBook(tables, here);
+  const { settings, kpis } = opened.book;
+  const quarter = quarterOf(opened.asOf);
+  const objectives = objectiveItems(opened, keyResultItems(opened));
+  return {
+    language: settings.language,
+    me: here.me(),
+    asOf: opened.asOf,
+    cycle: { name: settings.cycleName || quarter.name, start: settings.cycleStart ?? quarter.start, end: settings.cycleEnd ?? quarter.end },
+    teams: teamsOf(opened),
+    people: inOrder([...opened.book.objectives.map((one) => one.objective.owner), ...opened.book.keyResults.map((one) => one.keyResult.owner), here.me()]),
+    objectives,
+    kpis: kpis.filter(({ kpi }) => kpi.id !== '').map(({ kpi }) => ({ id: kpi.id, text: kpi.kpi })),
+    limits: { objectives: settings.maxObjectives, keyResults: settings.maxKeyResults },
+    decimalMark: decimalMarkOf(here.locale()),
+  };
+}
+
+/** Those of the settings first, then those that objectives name besides. */
+function teamsOf({ settings, book }: Opened): string[] {
+  const said = placeOfSetting(settings.values, 'teams')?.cell;
+  const listed = isBlank(said) ? [] : String(said).split(/[;\n]/);
+  return inOrder([...listed, ...book.objectives.map((one) => one.objective.team)]);
+}
+
+/** Each text once, as it first comes. */
+function inOrder(texts: readonly string[]): string[] {
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+}

@@ -1,0 +1,31 @@
+/** The edit trigger: finds out, by as few calls as possible, whether current values of key results were typed, and has them logged. */
+import { logTyped } from '../app/checkIn/typedInSheet';
+import { tableName } from '../app/names';
+import { LABEL_ROW } from '../rows/columns';
+import { keyOf, type Cell } from '../rows/grid';
+import { alone } from './alone';
+import { here } from './here';
+import { openTables } from './rows';
+
+/** What of Google's event is relied upon; which of it is there depends on the edit and on the person's domain. */
+export interface EditEvent {
+  readonly range?: GoogleAppsScript.Spreadsheet.Range;
+  readonly source?: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  readonly user?: { getEmail(): string };
+}
+
+export function logEdit(event: EditEvent | undefined): void {
+  const { range, source } = event ?? {};
+  const table = range && source?.getRangeByName(tableName('keyResults'));
+  if (!table || range.getGridId() !== table.getGridId()) return;
+  // Most edits are elsewhere in the sheet: only the keys above the edited columns are read to see that.
+  const [first, count] = [range.getColumn(), range.getNumColumns()];
+  const keys = (range.getSheet().getRange(table.getRow(), first, 1, count).getValues()[0] ?? []) as Cell[];
+  if (!keys.some((key) => keyOf(key) === 'current')) return;
+  const row = range.getRow() - table.getRow() + 1;
+  const skipped = Math.max(0, LABEL_ROW + 1 - row);
+  const rows = range.getNumRows() - skipped;
+  if (rows < 1) return;
+  const author = event?.user?.getEmail() ?? '';
+  alone(() => logTyped(openTables(), here(), { row: row + skipped, rows }, author));
+}

@@ -1,0 +1,87 @@
+/** What a person is told before copying, and what becomes of the tables when they put something right. */
+import { describe, expect, test } from 'vitest';
+import { sentences } from '../../../sidebar/adopt/sentences';
+import { mapped } from '../../../src/rows/foreign/mapping';
+import { openTables, previewOf, propose, withHeaderRow, type Workbook } from '../../../src/rows/foreign/propose';
+import { sourceOfRows } from '../../../src/rows/foreign/source';
+import { GAPS, KEY_RESULTS, OBJECTIVES, REPEATED, tableFrom, type Rows } from './tables';
+
+const EMPTY: Workbook = { locale: 'en_US', known: [], takenIds: [], missing: [] };
+const told = (rows: Rows, workbook: Partial<Workbook>): string[] => sentences(propose(openTables([sourceOfRows(rows)]), { ...EMPTY, ...workbook }).problems.all(), 'en');
+
+describe('what the workbook has already', () => {
+  test('key results alone go to its objectives, by ID or by text, and that is said', () => {
+    const rows = [['Objective ID', 'Key result', 'Target'], ['O2', 'Baskets', '5'], ['', 'Visits', '6'], ['Customers stay', 'Thanks', '7'], ['O77', 'Lost', '8']];
+    const workbook = { ...EMPTY, known: [{ id: 'O1', text: 'Customers stay' }, { id: 'O2', text: 'We are easy to buy from' }] };
+    const { objectives } = propose(openTables([sourceOfRows(rows)]), workbook);
+    expect(objectives.map(({ existing, keyResults }) => [existing, keyResults.length])).toEqual([['O2', 2], ['O1', 1]]);
+    expect(told(rows, workbook)).toEqual(['B5: the key result “Lost” names the objective “O77”, which is nowhere; it is left out.', '3 key results go to objectives that are already here: O2, O1.']);
+  });
+
+  test('IDs of the source are kept when all that are plain are free; as soon as one is taken, none is', () => {
+    const rows = [['Objective ID', 'Objective', 'ID', 'Key result'], ['O1', 'A', 'KR1', 'x'], ['O1', 'A', 'first', 'y'], ['O2', 'B', 'KR2', 'z']];
+    expect(told(rows, {})).toEqual(['1 ID of the source is already taken, used twice or hard to read; a new one is given.']);
+    expect(told(rows, { takenIds: ['kr2', 'o9'] })).toEqual(['5 IDs of the source are already taken, used twice or hard to read; new ones are given.']);
+  });
+
+  test('values without a column are told, those that no row has are not', () => {
+    const rows = [['Objective', 'Key result', 'Target'], ['A', 'x', '5']];
+    const missing = [{ table: 'keyResults', sheet: 'Wyniki', key: 'target' }, { table: 'keyResults', sheet: 'Wyniki', key: 'plan' }, { table: 'objectives', sheet: 'Cele', key: 'team' }] as const;
+    expect(told(rows, { missing })).toEqual(['The sheet Wyniki has no column “Target”; its values are left out. “Check this spreadsheet” makes the column again.']);
+  });
+});
+
+describe('sheets beside each other', () => {
+  const sources = [sourceOfRows(tableFrom(KEY_RESULTS), 'Results'), sourceOfRows(tableFrom(GAPS), 'Cele'), sourceOfRows(tableFrom(OBJECTIVES), 'Aims')];
+
+  test('the chosen one finds the one that it needs, and both are named', () => {
+    const tables = openTables(sources);
+    expect(tables.map(({ source }) => source.name)).toEqual(['Results', 'Aims']);
+    expect(sentences(propose(tables, EMPTY).problems.all(), 'en')[0]).toBe('The sheets Results and Aims belong together; both are read.');
+  });
+
+  test('one that needs no other is read alone, and its cells need no name of a sheet', () => {
+    const tables = openTables([sources[1]!, sources[0]!]);
+    expect(tables.map(({ source }) => source.name)).toEqual(['']);
+  });
+
+  test('a row of headings chosen for one of them leaves what was put right in the other', () => {
+    const [results, aims] = openTables(sources);
+    const right = mapped(aims!, aims!.mapping.map((key) => (key === 'team' ? 'note' : key)));
+    const [, after] = withHeaderRow(sources, [results!, right], 0, 0);
+    expect(after?.mapping).toEqual(right.mapping);
+    expect(withHeaderRow(sources, [results!, right], 1, 1)[1]?.mapping).toEqual(aims?.mapping);
+  });
+});
+
+describe('the row of headings', () => {
+  const source = sourceOfRows(tableFrom(REPEATED));
+
+  test('is the recognised one until a person chooses another, and the columns are proposed anew', () => {
+    const [first] = openTables([source]);
+    expect([first?.headerRow, first?.mapping[1]]).toEqual([3, 'objective']);
+    const [chosen] = withHeaderRow([source], [first!], 0, 0);
+    expect([chosen?.headerRow, chosen?.headings[0], chosen?.headings[1]]).toEqual([0, 'Northwind OKRs', '']);
+    const [again] = withHeaderRow([source], [chosen!], 0, 3);
+    expect(again).toEqual(first);
+  });
+
+  test('may be none: then the first row is a row of the table', () => {
+    const [table] = openTables([sourceOfRows([['Goal', 'Result'], ['A', 'x']])], -1);
+    expect(table && previewOf(table)).toEqual([['Goal', 'Result'], ['A', 'x']]);
+    expect(propose([mapped(table!, ['objective', 'key_result'])], EMPTY).objectives.map(({ fields }) => fields['objective'])).toEqual(['Goal', 'A']);
+  });
+
+  test('a heading that is understood nowhere can be chosen where a better one stands above it', () => {
+    const rows = [['Objective', 'Key result'], ['Obiettivo', 'Risultato'], ['A', 'x']];
+    const [table] = openTables([sourceOfRows(rows)], 1);
+    expect(propose([mapped(table!, ['objective', 'key_result'])], EMPTY).objectives.map(({ fields }) => fields['objective'])).toEqual(['A']);
+  });
+});
+
+test('the preview shows the first eight rows with content, as people see them', () => {
+  const rows = [['Goal', 'Target'], ['', ''], ...Array.from({ length: 10 }, (_, index) => [`A${index}`, index === 0 ? { value: 0.45, shown: '45%' } : String(index)])];
+  const [table] = openTables([sourceOfRows(rows)]);
+  const preview = table ? previewOf(table) : [];
+  expect([preview.length, preview[0], preview[7]]).toEqual([8, ['A0', '45%'], ['A7', '7']]);
+});
