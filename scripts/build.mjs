@@ -14,11 +14,11 @@ const scopes = ['script.container.ui', 'script.scriptapp', 'script.send_mail', '
 /** Builds everything and answers the size of Code.js in bytes. */
 export async function build() {
   ensureInstalled();
-  const { compileMessages, textFiles } = await import('./messages.mjs');
+  const { compileMessages, textsFile } = await import('./messages.mjs');
   const { inlineSidebar } = await import('./sidebar.mjs');
   await compileMessages();
   const [code, sidebar] = await Promise.all([bundleCode(), inlineSidebar(join(root, 'sidebar/index.html'))]);
-  const files = { 'Code.js': code, 'appsscript.json': readManifest(), 'sidebar.html': sidebar, ...textFiles() };
+  const files = { 'Code.js': code, 'appsscript.json': readManifest(), 'sidebar.html': sidebar, 'texts.html': textsFile() };
   writeDist(files);
   const size = Buffer.byteLength(code);
   if (size > largestCode) throw new Error(`dist/Code.js has ${size} bytes, more than the ${largestCode} that are allowed.`);

@@ -8,7 +8,7 @@ import { writeIfChanged } from './write.mjs';
 /**
  * Each place with texts of its own. The sidebar's stay out of Code.js, which people's formulas load again and again; what the add-on and the
  * sidebar both say about wordings is apart, so that the sidebar need not carry the rest. Families `onDemand` are said only when a person or a
- * trigger does something: they go into a file per language beside Code.js, which is read when the first of them is needed.
+ * trigger does something: they go into a file beside Code.js, which is read when the first of them is needed.
  */
 /** @type {{ catalogues: string, generated: string, optional?: boolean, onDemand?: string[] }[]} */
 const places = [
@@ -66,15 +66,17 @@ async function write(target, catalogues, argumentsOf, { generated, onDemand = []
   writeIfChanged(join(target, 'messages.d.ts'), toTypes(only(argumentsOf, false), speaker));
   if (onDemand.length === 0) return;
   writeIfChanged(join(target, 'onDemand.ts'), `/** What each text that is read on demand needs, made by scripts/messages.mjs; do not edit. */\n${toInterface('OnDemandArgs', only(argumentsOf, true))}\n`);
-  for (const [language, catalogue] of Object.entries(both(true))) writeIfChanged(join(target, `texts.${language}.json`), JSON.stringify(toTable(catalogue, language)));
+  const texts = Object.entries(both(true)).map(([language, catalogue]) => [language, toTable(catalogue, language)]);
+  writeIfChanged(join(target, 'texts.json'), JSON.stringify(Object.fromEntries(texts)));
 }
 
-/** The texts that are read on demand as files for dist/, by name: JSON that Google may take for HTML without finding a tag or an entity in it. */
-export function textFiles(folder = root) {
-  const generated = join(folder, 'src/report/generated');
-  const escaped = (text) => text.replace(/[<&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-  const names = readdirSync(generated).filter((name) => /^texts\.\w+\.json$/.test(name));
-  return Object.fromEntries(names.map((name) => [`${name.slice(0, -5).replace('.', '-')}.html`, escaped(readFileSync(join(generated, name), 'utf8'))]));
+/**
+ * The texts that are read on demand as a file for dist/: JSON that Google may take for HTML without finding a tag or an entity in it.
+ * One file for all languages, since a project of few files is easier to look through at Google.
+ */
+export function textsFile(folder = root) {
+  const json = readFileSync(join(folder, 'src/report/generated/texts.json'), 'utf8');
+  return json.replace(/[<&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 }
 
 function readCatalogues(folder) {

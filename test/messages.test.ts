@@ -98,18 +98,18 @@ describe('what the compiler makes', () => {
 });
 
 describe('texts that are read on demand', () => {
-  test('are read once per language, when the first one is said', async () => {
+  test('are read once, when the first one is said', async () => {
     vi.resetModules();
     const { speak: speakAll, textsComeFrom } = await import('../src/report/onDemand');
-    const read: string[] = [];
-    textsComeFrom((language) => {
-      read.push(language);
-      return JSON.parse(JSON.stringify({ 'setUp.again': `again in ${language}` })) as never;
+    let reads = 0;
+    textsComeFrom(() => {
+      reads += 1;
+      return { pl: { 'setUp.again': 'again in pl' }, th: { 'setUp.again': 'again in th' } } as never;
     });
     expect(speakAll('pl')('menu.help')).toBe(speak('pl')('menu.help'));
-    expect(read).toEqual([]);
+    expect(reads).toBe(0);
     expect([speakAll('pl')('setUp.again'), speakAll('pl')('setUp.again'), speakAll('th')('setUp.again')]).toEqual(['again in pl', 'again in pl', 'again in th']);
-    expect(read).toEqual(['pl', 'th']);
+    expect(reads).toBe(1);
   });
 });
 

@@ -103,11 +103,11 @@ describe('scopes', () => {
 
   test('a method that needs more is found and named, also when it is only handed on', () => {
     const { sources, checker } = compile({
-      '/probe.ts': "SpreadsheetApp.openById('x').getSheets();\nexport const fetch = UrlFetchApp.fetch;\nSpreadsheetApp.getActive().getName();",
+      [join(root, 'probe.ts')]: "SpreadsheetApp.openById('x').getSheets();\nexport const fetch = UrlFetchApp.fetch;\nSpreadsheetApp.getActive().getName();",
     });
     expect(uncovered(methodsUsed(sources, checker), requirements)).toEqual([
-      '../../probe.ts:1: Spreadsheet.SpreadsheetApp.openById needs spreadsheets.',
-      '../../probe.ts:2: URL_Fetch.UrlFetchApp.fetch needs script.external_request.',
+      'probe.ts:1: Spreadsheet.SpreadsheetApp.openById needs spreadsheets.',
+      'probe.ts:2: URL_Fetch.UrlFetchApp.fetch needs script.external_request.',
     ]);
   }, 60_000);
 

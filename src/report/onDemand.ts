@@ -1,6 +1,6 @@
 /**
  * Speaks with all texts, also those that are said only when a person or a trigger does something: help, questions, repairs, mails. They would be
- * half of Code.js, which Google loads for every cell that calculates; so they lie in a file per language, read when the first one is needed.
+ * half of Code.js, which Google loads for every cell that calculates; so they lie in a file of their own, read when the first one is needed.
  */
 import { LANGUAGES, type Language } from '../model/words';
 import { messages, type MessageArgs, type MessageKey } from './generated/messages';
@@ -14,11 +14,12 @@ export type AnyKey = keyof AllArgs;
 /** The texts of one language, by key. */
 export type Texts = { readonly [K in keyof OnDemandArgs]: Text };
 
-let read: ((language: Language) => Texts) | undefined;
+let read: (() => Readonly<Record<Language, Texts>>) | undefined;
+let texts: Readonly<Record<Language, Texts>> | undefined;
 
 /** Says where the texts come from. Whoever starts the program does this once: main.ts for Google, the setup of the tests for Node. */
-export function textsComeFrom(source: (language: Language) => Texts): void {
-  read = oneEach(source);
+export function textsComeFrom(source: () => Readonly<Record<Language, Texts>>): void {
+  read = source;
 }
 
 /** Gives the function that says any message in this language. */
@@ -31,5 +32,6 @@ const isBasic = (key: AnyKey): key is MessageKey => Object.prototype.hasOwnPrope
 
 function textsIn(language: Language): Texts {
   if (!read) throw new Error('Nobody has said where the texts come from.');
-  return read(language);
+  texts ??= read();
+  return texts[language];
 }

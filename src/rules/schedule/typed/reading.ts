@@ -108,6 +108,11 @@ export class Reading {
     return this.tokens[at]?.senses.some((sense) => sense.use === use && sense.value === value) === true;
   }
 
+  /** No comma stands between two places: "owners in team Sales" are one group, "owners, team Sales" are two. */
+  isUnparted(at: number, next: number): boolean {
+    return !/[,;]/.test(this.shown.slice(this.tokens[at]?.end, this.tokens[next]?.start));
+  }
+
   /** "Every" right before, or with no more than a word for the day between. */
   hasEveryBefore(at: number): boolean {
     return this.is(at - 1, 'every') || (this.is(at - 1, 'filler', 'unit', 'dayMark') && this.is(at - 2, 'every'));

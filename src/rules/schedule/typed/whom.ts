@@ -43,8 +43,7 @@ export function findAudience(reading: Reading, teams: readonly string[], kind: S
     } else if (who !== undefined) {
       reading.take(at);
       if (who === 'everyone') [everyone, everyoneAt] = [reading.quote(at), said.length];
-      // "The owners in team Sales" are that team.
-      else if (who !== 'owners' || !isTeam(reading, reading.skip(at + 1, 'from', 'who'))) said.push({ one: { who } as Audience });
+      else if (who !== 'owners' || !isOfTeam(reading, at)) said.push({ one: { who } as Audience });
     }
   }
   // "All owners" is one group; "everyone" alone are all owners where only owners can be meant.
@@ -74,6 +73,12 @@ function inLanguages(reading: Reading, said: readonly Said[]): Audience[] {
     }
   }
   return found;
+}
+
+/** "The owners in team Sales" are that team. */
+function isOfTeam(reading: Reading, at: number): boolean {
+  const next = reading.skip(at + 1, 'from', 'who');
+  return isTeam(reading, next) && reading.isUnparted(at, next);
 }
 
 const isTeam = (reading: Reading, at: number): boolean => reading.is(at, 'team') || reading.tokens[at]?.kind === 'team';
