@@ -19,7 +19,7 @@ const withoutInner = (folder) => (innerOf(folder).length > 0 ? `${folder}(?!/(?:
 function directionRules(folder) {
   const allowed = arrows[folder].map(withoutInner).join('|') || '(?!)';
   const refuse = (regex) => ({ 'no-restricted-imports': ['error', { patterns: [{ regex, message: reasons[folder] }] }] });
-  if (folder === 'main') return [{ files: ['src/main.ts'], rules: refuse(`^(?!\\./(?:${allowed})/)`) }];
+  if (['main', 'actions'].includes(folder)) return [{ files: [`src/${folder}.ts`], rules: refuse(`^(?!\\./(?:${allowed})(?:/|$))`) }];
   if (folder === 'local') return [{ files: ['src/local/**'], rules: refuse(`^(?:\\.\\./)+(?:${folders.filter((name) => name !== 'local' && !arrows.local.includes(name)).join('|')})(?:/|$)`) }];
   if (folder.includes('/')) return [{ files: [`src/${folder}/**/*.ts`], rules: refuse(`^(?!\\.)|^\\.\\./\\.\\./(?!(?:${allowed})/)`) }];
   const ownFiles = innerOf(folder).length > 0 ? `\\./(?!(?:${innerOf(folder).join('|')})/)` : '\\./';

@@ -1,8 +1,9 @@
 /** Google service calls of an hourly run, which must not grow with the rows but for one call per mail and one per ten mails. */
+import { readFileSync } from 'node:fs';
 import type { RhythmStart } from '../src/app/rhythm/api';
-import { readDist } from '../src/local/dist';
 import { headlessEngine } from '../src/local/engine';
 import { createHost } from '../src/local/host';
+import { htmlFiles } from '../src/local/htmlFiles';
 import { LOADER, loadTables, type TableCell } from '../src/local/tables';
 import { company, type Cell } from './company';
 import type { Figure } from './figure';
@@ -16,9 +17,8 @@ const plain = (rows: readonly (readonly Cell[])[]): TableCell[][] =>
 
 /** The calls of a run in which nothing is due, and of one that sends a digest to twenty people. */
 async function runs(rows: number): Promise<{ readonly idle: number; readonly digest: number; readonly milliseconds: number }> {
-  const { code, html } = readDist('dist');
   let machine = Date.UTC(2026, 10, 20, 8);
-  const host = createHost({ engine: headlessEngine(), code: code + LOADER, html, now: () => machine, seed: 5 });
+  const host = createHost({ engine: headlessEngine(), code: readFileSync('dist/Code.js', 'utf8') + LOADER, html: htmlFiles('dist'), now: () => machine, seed: 5 });
   await host.open('LIMITED');
   await host.click('setUpSpreadsheet');
   const { keyResults, objectives } = company(rows);

@@ -70,13 +70,9 @@ async function write(target, catalogues, argumentsOf, { generated, onDemand = []
   writeIfChanged(join(target, 'texts.json'), JSON.stringify(Object.fromEntries(texts)));
 }
 
-/**
- * The texts that are read on demand as a file for dist/: JSON that Google may take for HTML without finding a tag or an entity in it.
- * One file for all languages, since a project of few files is easier to look through at Google.
- */
-export function textsFile(folder = root) {
-  const json = readFileSync(join(folder, 'src/report/generated/texts.json'), 'utf8');
-  return json.replace(/[<&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+/** The texts that are read on demand, as JSON. One file for all languages, since a project of few files is easier to look through at Google. */
+export function readTexts(folder = root) {
+  return readFileSync(join(folder, 'src/report/generated/texts.json'), 'utf8');
 }
 
 function readCatalogues(folder) {

@@ -1,35 +1,22 @@
-/** Every global that Google may call: custom functions, menu, triggers and what the sidebar asks for; one line each. */
-import { copyAdopted } from './app/adopt/copy';
-import { sheetsToAdopt, tablesToAdopt } from './app/adopt/sheets';
-import type { AdoptCopied, AdoptedObjective, AdoptTables } from './app/api';
-import type { CheckInEntry, CheckInSaved, CheckInStart, FormStart, HistoryPoint, ObjectiveDraft, Refused, Saved } from './app/api';
+/**
+ * The globals that Google calls again and again: custom functions, opening, edits, the dashboard, check-ins; one line each. All others are in
+ * actions.ts, whose code is read when the first of them runs, so that a cell that calculates does not carry them.
+ */
+import type * as Actions from './actions';
+import type { CheckInEntry, CheckInSaved, CheckInStart, HistoryPoint, Refused } from './app/api';
 import { followCalendar } from './app/asOf';
 import { historyOf, openCheckIn } from './app/checkIn/open';
 import { saveCheckIn } from './app/checkIn/save';
-import { archive } from './app/form/archive';
-import { fixFinding } from './app/form/fix';
-import { moveKeyResult } from './app/form/move';
-import { openForm } from './app/form/open';
-import { saveObjective } from './app/form/save';
-import { checkPanel, openPanel, repairsOf, type Panel } from './app/panel';
 import { refresh } from './app/refresh';
-import { resend, sendNow } from './app/rhythm/byHand';
-import type { RhythmPreview, RhythmRequest, RhythmSent, RhythmStart } from './app/rhythm/api';
-import { openRhythm, previewRhythm, saveRhythm, sendSummary, switchRhythm } from './app/rhythm/panel';
-import { serveHour } from './app/rhythm/run';
-import { setUp } from './app/setUp';
-import { openAdopting } from './google/adopt';
 import { alone } from './google/alone';
 import { logEdit, type EditEvent } from './google/edit';
-import { openGiven } from './google/given';
 import { here } from './google/here';
-import { blindRun, rhythmServices } from './google/rhythm';
+import { actions, readTexts } from './google/onDemand';
 import { openTables } from './google/rows';
-import { readTexts } from './google/texts';
-import { exclusively, surroundings, today, userLanguage } from './google/surroundings';
-import { addMenu, alert, confirm, showSidebar, toast } from './google/ui';
-import { openNamedCells, openWorkbook } from './google/workbook';
-import { speak, textsComeFrom } from './report/onDemand';
+import { today, userLanguage } from './google/surroundings';
+import { addMenu, showSidebar } from './google/ui';
+import { openNamedCells } from './google/workbook';
+import { textsComeFrom } from './report/onDemand';
 
 export { OKR_CHECK } from './functions/check';
 export { OKR_BAR, OKR_EXPLAIN, OKR_GRADE, OKR_SCORE } from './functions/score';
@@ -58,12 +45,6 @@ export function onEdit(e: EditEvent | undefined): void {
   logEdit(e);
 }
 
-/** Menu: makes or mends the sheets, without touching data. */
-export function setUpSpreadsheet(): void {
-  const { title, text } = exclusively(() => setUp(openWorkbook(), openNamedCells(), surroundings()));
-  toast(title, text);
-}
-
 /** Menu: opens the sidebar. */
 export function openSidebar(): void {
   showSidebar(userLanguage());
@@ -71,85 +52,7 @@ export function openSidebar(): void {
 
 /** Menu: writes the dashboard anew; a workbook whose names are gone is arranged first. */
 export function refreshDashboard(): void {
-  if (!refresh(openNamedCells(), new Date())) setUpSpreadsheet();
-}
-
-/** Menu: mends the structure, says what was mended, and shows the findings in the sidebar. */
-export function checkSpreadsheet(): void {
-  const { title, text } = repairsOf(panelCheck());
-  toast(title, text);
-  showSidebar(userLanguage(), 'findings');
-}
-
-/** Menu: sends the summary to the stakeholders, after asking. */
-export function sendSummaryNow(): void {
-  const services = rhythmServices();
-  const { title, text } = sendSummary(services, confirm, (request) => sendNow(services, request, Utilities.getUuid()));
-  if (text !== '') alert(title, text);
-}
-
-/** Menu: says in a minute how it works. */
-export function showHelp(): void {
-  const say = speak(userLanguage());
-  alert(say('help.title'), say('help.text'));
-}
-
-/** Sidebar: what it shows when it opens, with at most so many findings. */
-export function panelOpen(most?: number): Panel {
-  return openPanel(openWorkbook(), surroundings(), most);
-}
-
-/** Sidebar: mends the structure and answers what is left to do. */
-export function panelCheck(): Panel {
-  return exclusively(() => checkPanel(openWorkbook(), openNamedCells(), surroundings()));
-}
-
-/** Sidebar: sets the spreadsheet up and answers what it shows then. */
-export function panelSetUp(): Panel {
-  setUpSpreadsheet();
-  return panelOpen();
-}
-
-/** Sidebar: selects a cell for the person. */
-export function panelShow(sheetId: number, row: number, column: number): void {
-  if (!openWorkbook().show(sheetId, row, column)) throw new Error(speak(userLanguage())('error.rowGone'));
-}
-
-/** Sidebar: the sheets that could be adopted. */
-export function adoptSheets(): readonly { readonly id: number; readonly name: string }[] {
-  return sheetsToAdopt(openWorkbook());
-}
-
-/** Sidebar: the cells of a sheet to adopt, and what of the workbook has to be known to understand them; nothing is changed. */
-export function adoptTables(sheetId: number | null): AdoptTables {
-  return tablesToAdopt(openWorkbook(), openAdopting(), surroundings(), sheetId);
-}
-
-/** Sidebar: copies the rows that it read from a foreign table into the workbook, once per reference. */
-export function adoptCopy(rows: readonly AdoptedObjective[], ref: string): AdoptCopied {
-  return exclusively(() => copyAdopted({ workbook: openWorkbook(), adopting: openAdopting(), given: openGiven() }, surroundings(), rows, ref));
-}
-
-/** Sidebar: what the forms and the tree begin with. */
-export function formOpen(): FormStart {
-  return openForm(openTables(), here());
-}
-
-/** Sidebar: stores an objective with its key results. */
-export function formSave(draft: ObjectiveDraft, ref: string, base: ObjectiveDraft | null): Saved | Refused {
-  return exclusively(() => saveObjective(openTables(), here(), openGiven(), { draft, base, ref }));
-}
-
-/** Sidebar: moves a key result to another objective. */
-export function formMove(keyResultId: string, objectiveId: string): FormStart {
-  exclusively(() => moveKeyResult(openTables(), here(), keyResultId, objectiveId));
-  return formOpen();
-}
-
-/** Sidebar: takes an objective with its key results, or one key result, into the history. */
-export function formArchive(id: string): FormStart {
-  exclusively(() => archive(openTables(), here(), id));
-  return formOpen();
+  if (!refresh(openNamedCells(), new Date())) actions<typeof Actions>().setUpSpreadsheet();
 }
 
 /** Sidebar: what checking in begins with. */
@@ -165,44 +68,4 @@ export function checkInSave(entry: CheckInEntry): CheckInSaved | Refused {
 /** Sidebar: the check-ins of one key result. */
 export function checkInHistory(keyResultId: string): readonly HistoryPoint[] {
   return historyOf(openTables(), here(), keyResultId);
-}
-
-/** Sidebar: puts right what one click can. */
-export function findingFix(code: string, sheetId: number, row: number, _column: number): void {
-  exclusively(() => fixFinding(openTables(), here(), openGiven(), code, sheetId, row));
-}
-
-/** Google calls it every hour for whoever switched the rhythm on: follows the calendar, sends what is due, refreshes the dashboard. */
-export function onHour(): void {
-  if (!blindRun()) serveHour(rhythmServices());
-}
-
-/** Sidebar: schedules, recipients, the trigger and what was sent. */
-export function rhythmOpen(): RhythmStart {
-  return openRhythm(rhythmServices());
-}
-
-/** Sidebar: stores schedules and recipients. */
-export function rhythmSave(lines: string[], recipients: string[]): RhythmStart | Refused {
-  return saveRhythm(rhythmServices(), lines, recipients);
-}
-
-/** Sidebar: switches the person's own hourly trigger on or off. */
-export function rhythmSwitch(on: boolean): RhythmStart {
-  return switchRhythm(rhythmServices(), on);
-}
-
-/** Sidebar: what would be sent now. */
-export function rhythmPreview(request: RhythmRequest): RhythmPreview {
-  return previewRhythm(rhythmServices(), request);
-}
-
-/** Sidebar: sends now, once per reference. */
-export function rhythmSend(request: RhythmRequest, ref: string): RhythmSent {
-  return sendNow(rhythmServices(), request, ref);
-}
-
-/** Sidebar: sends mails that were not confirmed once more. */
-export function rhythmResend(keys: string[]): RhythmSent {
-  return resend(rhythmServices(), keys);
 }

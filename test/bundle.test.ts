@@ -53,21 +53,31 @@ describe('dist/Code.js', () => {
     expect(code).not.toMatch(/\bstatic(?:\s+[\w$]+\s*=|\s*\{)/);
   });
 
+  test('carries the actions only as names: their code is read when the first of them runs', () => {
+    const file = JSON.parse(readFileSync(join(root, 'dist/actions.html'), 'utf8')) as string;
+    expect(file).toContain('everyHours');
+    expect(code).not.toContain('everyHours');
+    expect(readFileSync(join(root, 'dist/actions.html'), 'utf8')).not.toMatch(/[<&]/);
+    expect(readFileSync(join(root, 'dist/texts.html'), 'utf8')).not.toMatch(/[<&]/);
+    const google = vm.createContext({ HtmlService: { createHtmlOutputFromFile: () => ({ getContent: () => JSON.stringify(file) }) } });
+    expect(vm.runInContext(`${code}\ntypeof Okr.actions().formSave`, google)).toBe('function');
+  });
+
   test('no name besides the functions and the bundle is added to the global scope', () => {
     const bare = vm.runInContext('Object.getOwnPropertyNames(globalThis)', vm.createContext(Object.create(null) as object)) as string[];
     const added = (run('Object.getOwnPropertyNames(globalThis)') as string[]).filter((name) => !bare.includes(name));
-    const exported = readGlobals(join(root, 'src/main.ts')).map(({ name }) => name);
+    const exported = ['src/main.ts', 'src/actions.ts'].flatMap((file) => readGlobals(join(root, file)).map(({ name }) => name));
     expect(added.sort()).toEqual([...exported, 'Okr'].sort());
   });
 });
 
 describe('what clasp would push', () => {
-  test('dist/ holds the code, the manifest, the sidebar and the texts, and clasp lists exactly these', () => {
-    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html', 'texts.html']);
+  test('dist/ holds the code, the actions, the manifest, the sidebar and the texts, and clasp lists exactly these', () => {
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['Code.js', 'actions.html', 'appsscript.json', 'sidebar.html', 'texts.html']);
     const clasp = createRequire(join(root, 'package.json')).resolve('@google/clasp');
     const output = execFileSync(process.execPath, [clasp, 'show-file-status', '--json'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
     const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
-    expect([...filesToPush].sort()).toEqual(['dist/Code.js', 'dist/appsscript.json', 'dist/sidebar.html', 'dist/texts.html']);
+    expect([...filesToPush].sort()).toEqual(['dist/Code.js', 'dist/actions.html', 'dist/appsscript.json', 'dist/sidebar.html', 'dist/texts.html']);
   }, 30_000);
 
   test('the sidebar is one file that asks nobody for more', () => {

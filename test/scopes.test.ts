@@ -81,7 +81,7 @@ function compile(files?: Record<string, string>): { sources: ts.SourceFile[]; ch
     return text === undefined ? getSourceFile.call(host, file, ...rest) : ts.createSourceFile(file, text, ts.ScriptTarget.ES2020, true);
   };
   const program = ts.createProgram(files ? Object.keys(files) : config.fileNames, config.options, host);
-  const ours = files ? (file: string) => file in files : (file: string) => /[\\/]src[\\/](?:google[\\/]|main\.ts$)/.test(file);
+  const ours = files ? (file: string) => file in files : (file: string) => /[\\/]src[\\/](?:google[\\/]|(?:main|actions)\.ts$)/.test(file);
   return { sources: program.getSourceFiles().filter(({ fileName }) => ours(fileName)), checker: program.getTypeChecker() };
 }
 

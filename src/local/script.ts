@@ -24,6 +24,20 @@ const LACKING = `setTimeout setInterval clearTimeout clearInterval setImmediate 
   structuredClone performance window document navigator location localStorage sessionStorage indexedDB self global process require module
   exports Buffer alert confirm prompt XMLHttpRequest WebSocket Worker MessageChannel AbortController Event EventTarget WebAssembly`.split(/\s+/);
 
+/**
+ * At Google services are globals, so what a script compiles with `new Function` sees them. Here they are arguments, which only code that is compiled
+ * among them sees.
+ */
+const FUNCTION_INSIDE = `var Function = (function (Outer) {
+  function Function() {
+    var parts = Array.prototype.slice.call(arguments), body = parts.length ? parts.pop() : '';
+    Outer.apply(null, parts.concat([body]));
+    return eval('(function anonymous(' + parts.join(',') + '\\n) {\\n' + body + '\\n})');
+  }
+  Function.prototype = Outer.prototype;
+  return Function;
+})(globalThis.Function);`;
+
 /** Compiles once; `load` then costs only the global statements. `globals` are Google's services by name. */
 export function compileScript(code: string, globals: Readonly<Record<string, unknown>>): Script {
   refuseWhatGoogleCannotParse(code);
@@ -35,7 +49,7 @@ export function compileScript(code: string, globals: Readonly<Record<string, unk
   const compiled = new Function(
     ...names,
     'globalThis',
-    `var ${missing.join(',')};\nreturn (function () {\n${code}\n;return [${found}];\n}).call(globalThis);\n//# sourceURL=Code.js`,
+    `var ${missing.join(',')};\n${FUNCTION_INSIDE}\nreturn (function () {\n${code}\n;return [${found}];\n}).call(globalThis);\n//# sourceURL=Code.js`,
   ) as (...args: unknown[]) => [string, ScriptFunction][];
   return {
     functionNames,

@@ -7,6 +7,20 @@ const DAY = 24 * HOUR;
 const MENU = `function onOpen(e) { SpreadsheetApp.getUi().createAddonMenu().addItem('Work', 'work').addToUi(); }\n`;
 const NOTE_EVENTS = `function note(name, e) { console.log(JSON.stringify([name, String(e.authMode), 'range' in e, e.value, e.oldValue, 'source' in e, e.user && e.user.getEmail()])); }\n`;
 
+describe('code that a script compiles itself', () => {
+  it('sees Google’s services and the script’s arguments, and nothing that Google lacks', async () => {
+    const h = host(`function work() { console.log(new Function('a', 'b', 'return [a + b, typeof SpreadsheetApp.getActive, typeof window, typeof fetch]')(1, 2).join()); }`);
+    await h.call('work', []);
+    expect(h.logs()).toEqual(['3,function,undefined,undefined']);
+  });
+
+  it('is one body: what does not parse as such is refused', async () => {
+    const h = host(`function work() { try { new Function('}, function () {'); } catch (error) { console.log(error.name); } }`);
+    await h.call('work', []);
+    expect(h.logs()).toEqual(['SyntaxError']);
+  });
+});
+
 describe('opening the document', () => {
   const REPORT = `function onOpen(e) { console.log(String(e.authMode)); }\nfunction onInstall(e) { onOpen(e); }\nfunction work() {}`;
 
