@@ -17,6 +17,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['test/texts.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000, // only for what hangs: a busy machine is no reason to fail
+    hookTimeout: 60_000,
   },
 });
