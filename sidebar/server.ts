@@ -1,9 +1,10 @@
 /** Calls to the add-on's functions at Google, typed by those functions; only JSON crosses. */
 import type * as main from '../src/main';
 import type { SidebarApi } from '../src/app/api';
+import type { RhythmApi } from '../src/app/rhythm/api';
 
 /** What of the globals is for the sidebar: what it was promised, as the globals really are. */
-type Server = Pick<typeof main, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi>;
+type Server = Pick<typeof main, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi> & RhythmApi;
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;

@@ -1,0 +1,106 @@
+/** Mails and reminders: whether they go out, the schedules, who gets the digest, and what was sent. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RhythmStart } from '../../src/app/rhythm/api';
+import { Question } from '../parts/Question';
+import { Failure, Report } from '../parts/Report';
+import { call } from '../server';
+import { useVoice } from '../voice';
+import { useResource } from '../work';
+import { Add } from './Add';
+import { Delivery } from './Delivery';
+import { useKeeper } from './keep';
+import { listOf, suggestionsFor } from './list';
+import { Recipients } from './Recipients';
+import { ScheduleList } from './ScheduleList';
+import { State } from './State';
+
+interface Props {
+  /** Where owners without an address are mended. */
+  readonly onReview: () => void;
+}
+
+export function Schedules({ onReview }: Props) {
+  const { say } = useVoice();
+  const start = useResource(() => call('rhythmOpen'));
+  useEffect(start.load, []);
+  return (
+    <>
+      <Report work={start.work} running={start.value ? say('working') : say('loading')} />
+      {start.value && <Rhythm start={start.value} put={start.put} reload={start.load} onReview={onReview} />}
+    </>
+  );
+}
+
+interface RhythmProps extends Props {
+  readonly start: RhythmStart;
+  readonly put: (start: RhythmStart) => void;
+  readonly reload: () => void;
+}
+
+function Rhythm({ start, put, reload, onReview }: RhythmProps) {
+  const { say } = useVoice();
+  const keeper = useKeeper(start, put);
+  const { store } = keeper;
+  const [editing, setEditing] = useState('');
+  const [suggests, setSuggests] = useState(false);
+  const list = listOf(start);
+  const { recipients } = start;
+  const lines = list.map(({ line }) => line);
+  const root = useRef<HTMLDivElement>(null);
+  // Both suggestions may be taken, one after the other.
+  useEffect(() => {
+    if (start.schedules.length === 0) setSuggests(true);
+  }, [start]);
+
+  function edit(line: string): void {
+    setEditing(line);
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('#schedule-form')?.focus());
+  }
+  const replaced = (fresh: string): string[] => (editing === '' ? [...lines, fresh] : lines.map((line) => (line === editing ? fresh : line)));
+
+  return (
+    <div ref={root}>
+      <State start={start} put={put} reload={reload} hasSchedules={list.length > 0} />
+      <ScheduleList
+        start={start}
+        list={list}
+        suggestions={suggests ? suggestionsFor(start) : []}
+        isBusy={keeper.work.isRunning}
+        onAdd={(line) => store({ lines: [...lines, line], recipients, done: say('rhythm.added') })}
+        onEdit={edit}
+        onDelete={(line) => {
+          if (line === editing) setEditing('');
+          store({ lines: lines.filter((one) => one !== line), recipients, done: say('rhythm.deleted') });
+        }}
+        onSent={reload}
+        onDropUnreadable={() => store({ lines, recipients, done: say('rhythm.dropped') })}
+      />
+      <Report work={keeper.work} running={say('saving')} done={keeper.told?.kind === 'done' ? keeper.told.text : undefined} />
+      {keeper.told?.kind === 'changed' && <Failure text={say('rhythm.changed')} />}
+      <Add
+        key={editing}
+        start={start}
+        editing={list.find(({ line }) => line === editing)?.schedule}
+        taken={lines.filter((line) => line !== editing)}
+        isBusy={keeper.work.isRunning}
+        onSave={(line, onStored, onRefused) => {
+          const wanted = replaced(line);
+          const refused = (texts: Readonly<Record<string, string>>) => onRefused(texts[`schedules.${wanted.indexOf(line)}`] ?? Object.values(texts).join(' '));
+          store({ lines: wanted, recipients, done: say('rhythm.saved'), onRefused: refused, onStored: () => { onStored(); setEditing(''); } });
+        }}
+        onCancel={() => setEditing('')}
+        onSent={reload}
+      />
+      <Recipients start={start} isBusy={keeper.work.isRunning} onSave={(wanted, onRefused, onStored) => store({ lines, recipients: wanted, done: say('rhythm.saved'), onRefused, onStored })} />
+      <Delivery start={start} onSent={reload} onReview={onReview} />
+      {keeper.asked && (
+        <Question
+          text={say('rhythm.askDrop', { count: start.problems.length + start.unreadableRecipients.length })}
+          yes={say('rhythm.dropYes')}
+          onYes={() => keeper.answer(true)}
+          onNo={() => keeper.answer(false)}
+        />
+      )}
+    </div>
+  );
+}
