@@ -10,58 +10,9 @@ import { useVoice, type Voice } from '../voice';
 import { useWork } from '../work';
 import { sentText } from './Preview';
 
-interface Props {
-  readonly start: RhythmStart;
-  readonly onSent: () => void;
-  readonly onReview: () => void;
-}
-
 const MOST_UNCONFIRMED = 10;
 
-export function Delivery({ start, onSent, onReview }: Props) {
-  const { say, language } = useVoice();
-  return (
-    <section>
-      <Unconfirmed start={start} onSent={onSent} />
-      {start.unreachable.length > 0 && (
-        <>
-          <h3>{say('rhythm.unreachable')}</h3>
-          <p>{say('rhythm.unreachableWhy')}</p>
-          <ul class="bullets">
-            {start.unreachable.map(({ owner, keyResults }) => (
-              <li key={owner}>{say('rhythm.unreachableOwner', { owner: owner === '' ? say('objectives.noOwner') : `“${owner}”`, keyResults: say('count.keyResults', { count: keyResults }) })}</li>
-            ))}
-          </ul>
-          <button type="button" class="small" onClick={onReview}>
-            {say('rhythm.toReview')}
-          </button>
-        </>
-      )}
-      {start.recent.length > 0 && (
-        <details>
-          <summary>{say('rhythm.recent')}</summary>
-          <ul class="points">
-            {start.recent.map((slot) => (
-              <li key={slot.slot}>
-                <b>{say(`kind.${slot.kind}`)}</b>
-                {slot.byHand && <span class="quiet"> · {say('rhythm.byHand')}</span>}
-                <span class="quiet block">{sayMoment(slot.at as LocalMoment, language)}</span>
-                {countText(slot, say)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
-  );
-}
-
-function countText({ sent, pending, refused, unsure, skipped }: SlotCount, say: Voice['say']): string {
-  const told = sentText({ sent, pending, refused, unsure }, say);
-  return skipped > 0 ? `${told} ${say('rhythm.skipped', { count: skipped })}` : told;
-}
-
-function Unconfirmed({ start, onSent }: Omit<Props, 'onReview'>) {
+export function Unconfirmed({ start, onSent }: { readonly start: RhythmStart; readonly onSent: () => void }) {
   const { say, language } = useVoice();
   const work = useWork();
   const [asked, setAsked] = useState<RhythmStart['unconfirmed'][number] | undefined>(undefined);
@@ -104,4 +55,48 @@ function Unconfirmed({ start, onSent }: Omit<Props, 'onReview'>) {
       {asked && <Question text={say('rhythm.askAgain', { to: asked.to })} yes={say('rhythm.sendAgain')} onYes={() => resend(asked.key)} onNo={() => setAsked(undefined)} />}
     </>
   );
+}
+
+export function Unreachable({ start, onReview }: { readonly start: RhythmStart; readonly onReview: () => void }) {
+  const { say } = useVoice();
+  if (start.unreachable.length === 0) return null;
+  return (
+    <section>
+      <h3>{say('rhythm.unreachable')}</h3>
+      <p>{say('rhythm.unreachableWhy')}</p>
+      <ul class="bullets">
+        {start.unreachable.map(({ owner, keyResults }) => (
+          <li key={owner}>{say('rhythm.unreachableOwner', { owner: owner === '' ? say('objectives.noOwner') : `“${owner}”`, keyResults: say('count.keyResults', { count: keyResults }) })}</li>
+        ))}
+      </ul>
+      <button type="button" class="small" onClick={onReview}>
+        {say('rhythm.toReview')}
+      </button>
+    </section>
+  );
+}
+
+export function Recent({ start }: { readonly start: RhythmStart }) {
+  const { say, language } = useVoice();
+  if (start.recent.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('rhythm.recent')}</summary>
+      <ul class="points">
+        {start.recent.map((slot) => (
+          <li key={slot.slot}>
+            <b>{say(`kind.${slot.kind}`)}</b>
+            {slot.byHand && <span class="quiet"> · {say('rhythm.byHand')}</span>}
+            <span class="quiet block">{sayMoment(slot.at as LocalMoment, language)}</span>
+            {countText(slot, say)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function countText({ sent, pending, refused, unsure, skipped }: SlotCount, say: Voice['say']): string {
+  const told = sentText({ sent, pending, refused, unsure }, say);
+  return skipped > 0 ? `${told} ${say('rhythm.skipped', { count: skipped })}` : told;
 }

@@ -6,7 +6,7 @@ import type { RhythmStart } from '../../src/app/rhythm/api';
 import { audienceText, readAudience } from '../../src/rules/schedule/audience';
 import { TextField } from '../parts/Field';
 import { useVoice } from '../voice';
-import { nameOf, readPeople, suggestionsOf, withLanguage, withPeople, type Group } from './people';
+import { nameOf, readPeople, suggestionsOf, withLanguage, withPeople, type Group } from './audience';
 
 interface Props {
   readonly label: string;
@@ -54,6 +54,9 @@ export function People({ label, value, groups, start, error, refused = [], hint,
           return (
             <li key={`${at} ${name}`}>
               <span class="name">{name}</span>
+              <button type="button" class="small" aria-label={say('rhythm.remove', { who: name })} onClick={() => remove(at)}>
+                ✕
+              </button>
               {one && (
                 <select
                   aria-label={say('rhythm.languageOf', { who: name })}
@@ -67,9 +70,6 @@ export function People({ label, value, groups, start, error, refused = [], hint,
                   ))}
                 </select>
               )}
-              <button type="button" class="small" aria-label={say('rhythm.remove', { who: name })} onClick={() => remove(at)}>
-                ✕
-              </button>
               {refused[at] && <p class="error">{refused[at]}</p>}
             </li>
           );

@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../parts/Field';
 import { useVoice, type Voice } from '../voice';
 import { nowOf } from './list';
 import { People } from './People';
-import { GROUPS } from './people';
+import { GROUPS } from './audience';
 import { RHYTHMS, withKind, type Picked, type PickedField, type PickedProblem, type PickedProblems, type RhythmName } from './picked';
 
 interface Props {

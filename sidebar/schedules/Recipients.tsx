@@ -1,4 +1,5 @@
 /** The stakeholders: who gets digests and reports, each in their language; kept as a draft until it is saved. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RhythmStart } from '../../src/app/rhythm/api';
 import { useDraft } from '../drafts';
@@ -8,6 +9,8 @@ import { People } from './People';
 interface Props {
   readonly start: RhythmStart;
   readonly isBusy: boolean;
+  /** What came of saving. */
+  readonly told: ComponentChildren;
   readonly onSave: (recipients: readonly string[], onRefused: (texts: Readonly<Record<string, string>>) => void, onStored: () => void) => void;
 }
 
@@ -17,7 +20,7 @@ interface Draft {
   readonly value: readonly string[];
 }
 
-export function Recipients({ start, isBusy, onSave }: Props) {
+export function Recipients({ start, isBusy, told, onSave }: Props) {
   const { say } = useVoice();
   const stored = start.recipients;
   const draft = useDraft<Draft>('recipients', () => ({ base: stored, value: stored }));
@@ -31,7 +34,7 @@ export function Recipients({ start, isBusy, onSave }: Props) {
   };
   const others = Object.entries(refused).flatMap(([field, text]) => (/^recipients\.\d+$/.test(field) ? [] : [text]));
   return (
-    <section>
+    <>
       <details open={isChanged || start.unreadableRecipients.length > 0 || Object.keys(refused).length > 0}>
         <summary>{say('rhythm.recipients', { count: value.length })}</summary>
         <p class="quiet">{say('rhythm.recipientsWhy')}</p>
@@ -59,6 +62,7 @@ export function Recipients({ start, isBusy, onSave }: Props) {
           </div>
         )}
       </details>
-    </section>
+      {told}
+    </>
   );
 }

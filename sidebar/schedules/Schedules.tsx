@@ -7,8 +7,8 @@ import { call } from '../server';
 import { useVoice } from '../voice';
 import { useResource } from '../work';
 import { Add } from './Add';
-import { Delivery } from './Delivery';
-import { useKeeper } from './keep';
+import { Recent, Unconfirmed, Unreachable } from './Delivery';
+import { useKeeper, type At, type Keeper } from './keep';
 import { listOf, suggestionsFor } from './list';
 import { Recipients } from './Recipients';
 import { ScheduleList } from './ScheduleList';
@@ -66,33 +66,35 @@ function Rhythm({ start, put, reload, onReview }: RhythmProps) {
         list={list}
         suggestions={suggests ? suggestionsFor(start) : []}
         isBusy={keeper.work.isRunning}
-        onAdd={(line) => store({ lines: [...lines, line], recipients, done: say('rhythm.added') })}
+        onAdd={(line) => store({ at: 'list', lines: [...lines, line], recipients, done: say('rhythm.added') })}
         onEdit={edit}
         onDelete={(line) => {
           if (line === editing) setEditing('');
-          store({ lines: lines.filter((one) => one !== line), recipients, done: say('rhythm.deleted') });
+          store({ at: 'list', lines: lines.filter((one) => one !== line), recipients, done: say('rhythm.deleted') });
         }}
         onSent={reload}
-        onDropUnreadable={() => store({ lines, recipients, done: say('rhythm.dropped') })}
+        onDropUnreadable={() => store({ at: 'list', lines, recipients, done: say('rhythm.dropped') })}
       />
-      <Report work={keeper.work} running={say('saving')} done={keeper.told?.kind === 'done' ? keeper.told.text : undefined} />
-      {keeper.told?.kind === 'changed' && <Failure text={say('rhythm.changed')} />}
+      <Kept keeper={keeper} at="list" />
+      <Unconfirmed start={start} onSent={reload} />
+      <Unreachable start={start} onReview={onReview} />
       <Add
         key={editing}
         start={start}
         editing={list.find(({ line }) => line === editing)?.schedule}
-        taken={lines.filter((line) => line !== editing)}
+        taken={list.flatMap(({ line, schedule }) => (line === editing ? [] : schedule))}
         isBusy={keeper.work.isRunning}
         onSave={(line, onStored, onRefused) => {
           const wanted = replaced(line);
           const refused = (texts: Readonly<Record<string, string>>) => onRefused(texts[`schedules.${wanted.indexOf(line)}`] ?? Object.values(texts).join(' '));
-          store({ lines: wanted, recipients, done: say('rhythm.saved'), onRefused: refused, onStored: () => { onStored(); setEditing(''); } });
+          store({ at: 'form', lines: wanted, recipients, done: say('rhythm.saved'), onRefused: refused, onStored: () => { onStored(); setEditing(''); } });
         }}
         onCancel={() => setEditing('')}
         onSent={reload}
+        told={<Kept keeper={keeper} at="form" />}
       />
-      <Recipients start={start} isBusy={keeper.work.isRunning} onSave={(wanted, onRefused, onStored) => store({ lines, recipients: wanted, done: say('rhythm.saved'), onRefused, onStored })} />
-      <Delivery start={start} onSent={reload} onReview={onReview} />
+      <Recipients start={start} isBusy={keeper.work.isRunning} told={<Kept keeper={keeper} at="recipients" />} onSave={(wanted, onRefused, onStored) => store({ at: 'recipients', lines, recipients: wanted, done: say('rhythm.saved'), onRefused, onStored })} />
+      <Recent start={start} />
       {keeper.asked && (
         <Question
           text={say('rhythm.askDrop', { count: start.problems.length + start.unreadableRecipients.length })}
@@ -102,5 +104,18 @@ function Rhythm({ start, put, reload, onReview }: RhythmProps) {
         />
       )}
     </div>
+  );
+}
+
+/** What came of saving, where it was wanted. */
+function Kept({ keeper, at }: { readonly keeper: Keeper; readonly at: At }) {
+  const { say } = useVoice();
+  if (keeper.at !== at) return null;
+  const { work, told } = keeper;
+  return (
+    <>
+      <Report work={work} running={say('saving')} done={told === 'changed' ? undefined : told?.done} />
+      {told === 'changed' && <Failure text={say('rhythm.changed')} />}
+    </>
   );
 }

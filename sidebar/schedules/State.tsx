@@ -8,7 +8,7 @@ import { Failure, Report } from '../parts/Report';
 import { call } from '../server';
 import { useVoice, type Voice } from '../voice';
 import { useWork } from '../work';
-import { troubleOf, type Trouble } from './state';
+import { troubleOf, type Trouble } from './trouble';
 
 interface Props {
   readonly start: RhythmStart;

@@ -5,7 +5,11 @@ import { audienceText, readRecipients } from '../../src/rules/schedule/audience'
 import { call } from '../server';
 import { useWork, type Work } from '../work';
 
+/** Where in the panel somebody wanted it, so that the answer is shown there. */
+export type At = 'list' | 'form' | 'recipients';
+
 export interface Wanted {
+  readonly at: At;
   readonly lines: readonly string[];
   readonly recipients: readonly string[];
   /** Told when it is stored. */
@@ -17,8 +21,9 @@ export interface Wanted {
 
 export interface Keeper {
   readonly work: Work;
+  readonly at: At | undefined;
   /** What came of the last try: stored, refused, or somebody else was quicker. */
-  readonly told: { readonly kind: 'done' | 'changed'; readonly text: string } | undefined;
+  readonly told: { readonly done: string } | 'changed' | undefined;
   readonly store: (wanted: Wanted) => void;
   /** A change that would drop what cannot be read waits for an answer. */
   readonly asked: Wanted | undefined;
@@ -31,10 +36,12 @@ type Answer = { readonly start: RhythmStart; readonly isStored: boolean } | { re
 export function useKeeper(start: RhythmStart, put: (start: RhythmStart) => void): Keeper {
   const work = useWork();
   const [told, setTold] = useState<Keeper['told']>(undefined);
+  const [at, setAt] = useState<At | undefined>(undefined);
   const [asked, setAsked] = useState<Wanted | undefined>(undefined);
 
   function keep(wanted: Wanted): void {
     setTold(undefined);
+    setAt(wanted.at);
     void work.run(
       async (): Promise<Answer> => {
         const there = await call('rhythmOpen');
@@ -47,7 +54,7 @@ export function useKeeper(start: RhythmStart, put: (start: RhythmStart) => void)
       (answer) => {
         if ('refused' in answer) return wanted.onRefused?.(answer.refused);
         put(answer.start);
-        setTold(answer.isStored ? { kind: 'done', text: wanted.done } : { kind: 'changed', text: '' });
+        setTold(answer.isStored ? { done: wanted.done } : 'changed');
         if (answer.isStored) wanted.onStored?.();
       },
     );
@@ -55,6 +62,7 @@ export function useKeeper(start: RhythmStart, put: (start: RhythmStart) => void)
 
   return {
     work,
+    at,
     told,
     asked,
     store: (wanted) => (start.problems.length + start.unreadableRecipients.length > 0 ? setAsked(wanted) : keep(wanted)),

@@ -32,6 +32,12 @@ function lastOf(schedule: Schedule, servedUpTo: string, start: RhythmStart): Lis
   return isSlot ? { at, count: start.recent.find((slot) => !slot.byHand && slot.kind === schedule.kind && slot.at === servedUpTo) } : undefined;
 }
 
+/** The same mails on the same days, though perhaps begun on another: every Friday from October on is every Friday from today on. */
+export function isSame(one: Schedule, other: Schedule, start: RhythmStart): boolean {
+  const dates = (schedule: Schedule): string => nextDates(schedule, start).join();
+  return scheduleLine({ ...one, from: other.from }) === scheduleLine(other) && dates(one) === dates(other);
+}
+
 const cycleEnds = ({ cycle }: RhythmStart) => [toDay(cycle.end) ?? []].flat();
 export const nowOf = (start: RhythmStart): LocalMoment => start.now as LocalMoment;
 

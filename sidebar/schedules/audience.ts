@@ -34,11 +34,12 @@ export function readPeople(text: string, groups: readonly Group[], teams: readon
   for (const piece of text.split(/[;\r\n]+/).map((one) => one.trim())) {
     if (piece === '') continue;
     const one = readPiece(piece, groups, teams, language);
-    const parts = one ? [] : piece.split(/[,\s]+/).filter((part) => part !== '');
-    const several = parts.map((part) => readPiece(part, groups, teams, language));
-    if (one) found.push(one);
-    else if (several.every((part) => part?.who === 'address')) found.push(...several.flatMap((part) => part ?? []));
-    else unknown.push(...(piece.includes('@') ? parts.filter((_, at) => !several[at]) : [piece]));
+    // Only what looks like addresses is parted at commas and spaces: names of teams have spaces of their own.
+    for (const part of one || !piece.includes('@') ? [piece] : piece.split(/[,\s]+/).filter((text) => text !== '')) {
+      const read = one ?? readPiece(part, groups, teams, language);
+      if (read) found.push(read);
+      else unknown.push(part);
+    }
   }
   return { found, unknown };
 }
