@@ -1,10 +1,11 @@
 /** The sidebar's frame: sets the spreadsheet up when it has to be, then shows the panels, beginning where the person has something to do. */
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckInStart, KeyResultItem, Place } from '../src/app/api';
-import type { Panel } from '../src/app/panel';
+import type { First, MorePanel, Panel } from '../src/app/panel';
 import { toLanguage } from '../src/model/language';
-import { Adopt } from './adopt/Adopt';
 import { CheckIn } from './checkIn/CheckIn';
+import { isMorePanel } from './more/entries';
+import { More } from './more/More';
 import { Report } from './parts/Report';
 import { Tabs } from './parts/Tabs';
 import { Review } from './review/Review';
@@ -13,14 +14,18 @@ import { useVoice, VoiceContext, voiceOf } from './voice';
 import { useResource, useWork, type Resource } from './work';
 import { Write } from './write/Write';
 
-type TabName = 'checkIn' | 'write' | 'review' | 'adopt';
+type TabName = 'checkIn' | 'write' | 'review' | 'more';
 
 interface Props {
-  /** Opened to show the findings, as after a check from the menu. */
-  readonly atFindings: boolean;
+  /** What a menu item asked for, such as the findings after a check. */
+  readonly first: First | undefined;
 }
 
-export function App({ atFindings }: Props) {
+function tabOf(first: First | undefined): TabName | undefined {
+  return first === 'findings' ? 'review' : isMorePanel(first) ? 'more' : first;
+}
+
+export function App({ first }: Props) {
   const panel = useResource(() => call('panelOpen'));
   const checkIn = useResource(() => call('checkInOpen'));
   // Both at once: whether the spreadsheet is set up is known when the answers are there. If it is not, the second one has none to give.
@@ -36,7 +41,7 @@ export function App({ atFindings }: Props) {
     <VoiceContext.Provider value={voiceOf(language)}>
       {/* Google shows the name above the sidebar; those who hear the page get it here. */}
       <h1 class="heard">OKR Sheets</h1>
-      {panel.value?.isSetUp ? <Panels panel={panel} checkIn={checkIn} atFindings={atFindings} /> : <Beginning panel={panel} />}
+      {panel.value?.isSetUp ? <Panels panel={panel} checkIn={checkIn} first={first} /> : <Beginning panel={panel} />}
     </VoiceContext.Provider>
   );
 }
@@ -65,10 +70,11 @@ interface PanelsProps extends Props {
   readonly checkIn: Resource<CheckInStart>;
 }
 
-function Panels({ panel, checkIn, atFindings }: PanelsProps) {
+function Panels({ panel, checkIn, first: asked }: PanelsProps) {
   const { say } = useVoice();
   const form = useResource(() => call('formOpen'));
-  const [chosen, setChosen] = useState<TabName | undefined>(atFindings ? 'review' : undefined);
+  const [chosen, setChosen] = useState<TabName | undefined>(tabOf(asked));
+  const [more, setMore] = useState<MorePanel | undefined>(isMorePanel(asked) ? asked : undefined);
   const [wantedKeyResult, setWantedKeyResult] = useState('');
   const [wantedObjective, setWantedObjective] = useState('');
   const showing = useWork();
@@ -113,8 +119,8 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
   const tabs = [
     { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => expire(panel, form)} /> },
     { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => expire(panel, checkIn)} /> },
-    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={atFindings} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
-    { key: 'adopt', label: say('tab.adopt'), panel: <Adopt onCopied={() => expire(panel, form, checkIn)} /> },
+    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={asked === 'findings'} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
+    { key: 'more', label: say('tab.more'), panel: <More open={more} onOpen={setMore} frame={{ onChanged: () => expire(panel, form, checkIn), onReview: () => setChosen('review') }} /> },
   ];
   return (
     <>
@@ -127,6 +133,7 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
         onChoose={(key) => {
           setWantedKeyResult('');
           setWantedObjective('');
+          if (key === 'more' && tab === 'more') setMore(undefined);
           setChosen(key as TabName);
         }}
       />

@@ -2,9 +2,10 @@
 import type * as actions from '../src/actions';
 import type * as main from '../src/main';
 import type { SidebarApi } from '../src/app/api';
+import type { RhythmApi } from '../src/app/rhythm/api';
 
 /** What of the globals is for the sidebar: what it was promised, as the globals really are. */
-type Server = Pick<typeof main & typeof actions, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi>;
+type Server = Pick<typeof main & typeof actions, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi | keyof RhythmApi>;
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;

@@ -27,6 +27,11 @@ export interface PanelFinding {
   readonly column: number;
 }
 
+/** What stands behind “More” in the sidebar; sidebar/more/entries.tsx says what each one is. */
+export type MorePanel = 'schedules' | 'adopt';
+/** What a menu item can have the sidebar begin with. */
+export type First = 'checkIn' | 'write' | 'review' | 'findings' | MorePanel;
+
 export interface Panel {
   readonly language: Language;
   readonly isSetUp: boolean;

@@ -1,4 +1,5 @@
 /** The menu, the sidebar and short messages. */
+import type { First } from '../app/panel';
 import type { Language } from '../model/words';
 import { speak, type MessageKey } from '../report/messages';
 
@@ -26,7 +27,7 @@ export function addMenu(language: Language): void {
 }
 
 /** `first` is what to show first, when somebody asked for it; otherwise the sidebar begins where the person has something to do. */
-export function showSidebar(language: Language, first?: 'findings'): void {
+export function showSidebar(language: Language, first?: First): void {
   const output = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(speak(language)('sidebar.title'));
   if (first) output.setContent(output.getContent().replace('id="app"', `id="app" data-first="${first}"`));
   SpreadsheetApp.getUi().showSidebar(output);

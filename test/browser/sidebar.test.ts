@@ -32,6 +32,10 @@ async function open(server: FakeServer, options?: Options): Promise<Page> {
 
 const callsOf = (server: FakeServer, name: string) => server.calls.filter((call) => call.name === name);
 const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name });
+const openMore = async (page: Page, name: RegExp) => {
+  await tab(page, 'More').click();
+  await page.getByRole('button', { name }).click();
+};
 const row = (page: Page, text: RegExp) => page.getByRole('button', { name: text, expanded: false });
 
 describe('the frame', () => {
@@ -490,7 +494,7 @@ describe('adopting', () => {
   it('proposes a mapping for a sheet, lets it be put right without asking again, and copies', async () => {
     const server = fakeServer();
     const page = await open(server);
-    await tab(page, 'Adopt').click();
+    await openMore(page, /^Take over a sheet/);
     await page.getByLabel('Sheet', { exact: true }).selectOption({ label: 'Old OKRs' });
     await page.getByRole('button', { name: 'Look at it' }).click();
     await page.getByText('Understood: 1 objective, 3 key results.').waitFor();
@@ -520,7 +524,7 @@ describe('adopting', () => {
   it('lets the row of headings be chosen by hand', async () => {
     const server = fakeServer();
     const page = await open(server);
-    await tab(page, 'Adopt').click();
+    await openMore(page, /^Take over a sheet/);
     await page.getByRole('button', { name: 'Look at it' }).click();
     const row = page.getByLabel('Row of headings');
     expect(await row.locator('option').allInnerTexts()).toEqual(['There is none', '1: Our OKRs', '2: Goal · Result · Target · Mood', '3: Be easy to reach · Calls answered ri…', '4: Mails answered within a day rise fro…', '5: Letters · a few']);
@@ -537,7 +541,7 @@ describe('adopting', () => {
   it('shows two sheets that belong together, each with its own row of headings and columns', async () => {
     const server = fakeServer();
     const page = await open(server);
-    await tab(page, 'Adopt').click();
+    await openMore(page, /^Take over a sheet/);
     await page.getByLabel('Sheet', { exact: true }).selectOption({ label: 'Ideas' });
     await page.getByRole('button', { name: 'Look at it' }).click();
     await page.getByText('The sheets Aims and Results belong together; both are read.').waitFor();
@@ -553,7 +557,7 @@ describe('adopting', () => {
 
   it('does not show the answer to a choice that was given up meanwhile', async () => {
     const page = await open(fakeServer());
-    await tab(page, 'Adopt').click();
+    await openMore(page, /^Take over a sheet/);
     await page.getByLabel('Sheet', { exact: true }).waitFor();
     const release = sidebar!.hold();
     await page.getByRole('button', { name: 'Look at it' }).click();
@@ -566,7 +570,7 @@ describe('adopting', () => {
   it('reads a pasted table with any delimiter, and repeats a copy with the same reference', async () => {
     const server = fakeServer();
     const page = await open(server);
-    await tab(page, 'Adopt').click();
+    await openMore(page, /^Take over a sheet/);
     await page.getByRole('radio', { name: 'CSV' }).check();
     await page.getByLabel('Or paste the table').fill('Cel;Rezultat;Wartość docelowa\n"Łatwo nas znaleźć; i lubić";Oceny rosną z 4,1 do 4,6;4,6\n\n');
     await page.getByRole('button', { name: 'Look at it' }).click();
@@ -585,7 +589,7 @@ describe('adopting', () => {
 
   it('takes a file, and says when it is not UTF-8 or empty', async () => {
     const page = await open(fakeServer());
-    await tab(page, 'Adopt').click();
+    await openMore(page, /^Take over a sheet/);
     await page.getByRole('radio', { name: 'CSV' }).check();
     const file = page.getByLabel('Upload a file');
     await file.setInputFiles({ name: 'old.csv', mimeType: 'text/csv', buffer: Buffer.from([0x43, 0x65, 0x6c, 0xb9, 0x0a]) });
@@ -614,7 +618,7 @@ describe('texts of people', () => {
     await page.getByText('Put right just now').waitFor();
     const closed = page.locator('#panel-review [aria-expanded=false]').first();
     while ((await closed.count()) > 0) await closed.click();
-    await tab(page, 'Adopt').click();
+    await openMore(page, /^Take over a sheet/);
     await page.getByRole('button', { name: 'Look at it' }).click();
     await page.getByRole('cell', { name: XSS }).first().waitFor();
     await page.getByText(/C5: “<img src=x/).waitFor();

@@ -104,7 +104,8 @@ describe('the sidebar in the local page', () => {
   }, TIMEOUT);
 
   it('adopts a pasted table below what is there', async () => {
-    await sidebar.getByRole('tab', { name: 'Adopt' }).click();
+    await sidebar.getByRole('tab', { name: 'More' }).click();
+    await sidebar.getByRole('button', { name: /^Take over a sheet/ }).click();
     await sidebar.getByRole('radio', { name: 'CSV' }).check();
     await sidebar.getByLabel('Or paste the table').fill('Objective;Key result;Start;Target\nBe easy to reach;Calls answered within a minute rise from 60 to 90 %;60;90\n;Mails answered within a day rise from 40 to 80 %;40;80\n');
     await sidebar.getByRole('button', { name: 'Look at it' }).click();

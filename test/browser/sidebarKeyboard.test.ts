@@ -68,7 +68,7 @@ function ring(page: Page): Promise<string> {
 
 async function toTab(page: Page, name: RegExp): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await tabTo(page, /^(Check in|Write|Review.*|Adopt)$/);
+  await tabTo(page, /^(Check in|Write|Review.*|More)$/);
   for (let press = 0; press < 4 && !name.test(await focused(page)); press += 1) await page.keyboard.press('ArrowRight');
   expect(await focused(page)).toMatch(name);
 }
@@ -78,7 +78,7 @@ describe('by keyboard alone', () => {
     const page = await open(fakeServer());
     await toTab(page, /^Check in$/);
     await page.keyboard.press('End');
-    expect(await focused(page)).toBe('Adopt');
+    expect(await focused(page)).toBe('More');
     await page.keyboard.press('ArrowRight');
     expect(await focused(page)).toBe('Check in');
     await page.keyboard.press('ArrowLeft');
@@ -191,7 +191,9 @@ describe('by keyboard alone', () => {
   it('adopts a sheet', async () => {
     const server = fakeServer();
     const page = await open(server);
-    await toTab(page, /^Adopt$/);
+    await toTab(page, /^More$/);
+    await tabTo(page, /^Take over a sheet/);
+    await page.keyboard.press('Enter');
     await tabTo(page, /^Look at it$/);
     await page.keyboard.press('Enter');
     await page.getByText(/^Understood/).waitFor();
@@ -207,7 +209,7 @@ describe('by keyboard alone', () => {
 
   it('shows where the focus is at every stop of every panel', async () => {
     const page = await open(fakeServer());
-    for (const name of [/^Check in$/, /^Write$/, /^Review/, /^Adopt$/]) {
+    for (const name of [/^Check in$/, /^Write$/, /^Review/, /^More$/]) {
       await toTab(page, name);
       for (let stop = 0; stop < 12; stop += 1) {
         await page.keyboard.press('Tab');

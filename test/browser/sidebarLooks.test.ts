@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/model/words';
+import { fillRhythm } from '../sidebar/fakeRhythm';
 import { fakeServer } from '../sidebar/fakeServer';
 import { openSidebar } from '../sidebar/openSidebar';
 import { openBrowser } from './browser';
@@ -63,17 +64,64 @@ const panels: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await unfold(page, 'review');
     await page.locator('#panel-review svg').first().waitFor();
   },
+  async more(page) {
+    await page.locator('#panel-more .entry').first().waitFor();
+  },
   async adopt(page) {
-    await page.locator('#panel-adopt button.primary').click();
-    await page.locator('#panel-adopt table').waitFor();
+    await page.locator('#more-adopt button.primary').click();
+    await page.locator('#more-adopt table').waitFor();
+  },
+  /** Typed, with the preview of what is there, and everything that there can be to tell. */
+  async schedules(page) {
+    await page.locator('#more-schedules form').waitFor();
+    await unfold(page, 'more');
+    await page.locator('#more-schedules .card [aria-expanded]').first().click();
+    await page.locator('#more-schedules iframe').contentFrame().locator('h1').waitFor();
+    await unfold(page, 'more');
+    await page.locator('#more-schedules iframe').scrollIntoViewIfNeeded();
+    await page.locator('#more-schedules form textarea').fill('remind');
+    await page.locator('#more-schedules form [type=submit]').click();
+    await page.locator('#more-schedules form .error').waitFor();
+    await page.locator('#more-schedules section .adder input').fill('nobody');
+    await page.locator('#more-schedules section .adder button').click();
+    await page.locator('#more-schedules section .adder .error').waitFor();
+  },
+  /** Picked: every field that a rhythm has, and what is wrong with it. */
+  async picked(page) {
+    const form = page.locator('#more-schedules form');
+    await form.locator('[type=radio][value=pick]').check();
+    await form.locator('.days input').nth(4).uncheck();
+    await form.locator('[type=time]').fill('');
+    await form.locator('.people button').first().click();
+    await form.locator('[type=submit]').click();
+    await form.locator('.error').nth(2).waitFor();
+  },
+  async pickedMonthly(page) {
+    const form = page.locator('#more-schedules form');
+    await form.locator('[type=time]').fill('08:30');
+    await form.locator('select').nth(0).selectOption('report');
+    await form.locator('select').nth(1).selectOption('nth');
+    await form.locator('.understood').waitFor();
   },
 };
 
-const TABS = Object.keys(panels);
+const PANELS = Object.keys(panels);
+const BEHIND_MORE = ['adopt', 'schedules'];
 
 async function show(page: Page, panel: string): Promise<void> {
-  await page.locator(`#tab-${panel}`).click();
+  if (BEHIND_MORE.includes(panel)) {
+    await page.locator('#tab-more').click();
+    if (await page.locator('#panel-more .back:visible').count()) await page.locator('#panel-more .back:visible').click();
+    await page.locator(`[data-opens=${panel}]`).click();
+  } else if (!panel.startsWith('picked')) await page.locator(`#tab-${panel}`).click();
   await panels[panel]?.(page);
+}
+
+/** A server that has something to tell in every panel. */
+function fullServer(language: Language = 'en') {
+  const server = fakeServer(language);
+  fillRhythm(server.rhythm);
+  return server;
 }
 
 interface AxeWindow {
@@ -97,7 +145,7 @@ function faults(page: Page, smallest: number): Promise<string[]> {
       const box = element.getBoundingClientRect();
       if (box.width > 0 && (box.right > window.innerWidth + 0.5 || box.left < -0.5)) found.push(`${named(element)} leaves the page`);
       if (!element.matches('input, textarea, select, option') && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline') found.push(`${named(element)} is clipped`);
-      if (element.matches('button, summary, select, textarea, [role=option], input:not([type=radio]), .bar label') && (box.height < least || box.width < least)) found.push(`${named(element)} is only ${box.width} × ${box.height} px`);
+      if (element.matches('button, summary, select, textarea, [role=option], input:not([type=radio]):not([type=checkbox]), .bar label, .days label') && (box.height < least || box.width < least)) found.push(`${named(element)} is only ${box.width} × ${box.height} px`);
     }
     const texts = visible.filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()));
     const lines = texts.flatMap((element) => [...element.getClientRects()].filter(({ width, height }) => width > 1 && height > 1).map((rect) => ({ element, rect })));
@@ -116,8 +164,8 @@ function faults(page: Page, smallest: number): Promise<string[]> {
 
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   it('axe has nothing to complain about in any panel, with all of it open', async () => {
-    const sidebar = await openSidebar(browser, fakeServer(), { scheme });
-    for (const panel of TABS) {
+    const sidebar = await openSidebar(browser, fullServer(), { scheme });
+    for (const panel of PANELS) {
       await show(sidebar.page, panel);
       expect(await violations(sidebar.page), panel).toEqual([]);
       if (shots) await sidebar.page.screenshot({ path: join(shots, `${panel}-en-${scheme}.png`), fullPage: true });
@@ -149,8 +197,8 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 
 describe.each(LANGUAGES)('in the language %s', (language: Language) => {
   it('no text is clipped or overlaps at 300 px, and everything is large enough to hit', async () => {
-    const sidebar = await openSidebar(browser, fakeServer(language), { locale: language });
-    for (const panel of TABS) {
+    const sidebar = await openSidebar(browser, fullServer(language), { locale: language });
+    for (const panel of PANELS) {
       await show(sidebar.page, panel);
       expect(await faults(sidebar.page, SMALLEST_TARGET), panel).toEqual([]);
       expect(await sidebar.page.evaluate(() => document.documentElement.lang)).toBe(language);

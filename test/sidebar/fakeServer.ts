@@ -1,7 +1,9 @@
 /** The add-on's functions as the sidebar meets them, over a few rows in memory: every call is written down, and any can be made to fail. */
 import type { AdoptCell, CheckInEntry, FormStart, HistoryPoint, KeyResultItem, ObjectiveDraft, ObjectiveItem, SidebarApi } from '../../src/app/api';
 import type { Panel } from '../../src/app/panel';
+import type { RhythmApi } from '../../src/app/rhythm/api';
 import { STATUSES, type Language } from '../../src/model/words';
+import { fakeRhythm, type FakeRhythm } from './fakeRhythm';
 
 export const ME = 'nina@example.com';
 export const AS_OF = '2026-11-21';
@@ -12,7 +14,7 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-type Answers = SidebarApi & {
+type Answers = SidebarApi & RhythmApi & {
   panelOpen(): Panel;
   panelCheck(): Panel;
   panelSetUp(): Panel;
@@ -29,6 +31,7 @@ export interface FakeServer {
   readonly log: CheckInEntry[];
   readonly historyOf: Map<string, HistoryPoint[]>;
   isSetUp: boolean;
+  readonly rhythm: FakeRhythm;
 }
 
 export function keyResult(id: string, change: Partial<KeyResultItem> = {}): KeyResultItem {
@@ -122,6 +125,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
   const historyOf = new Map<string, HistoryPoint[]>([['O2.1', points(xss)]]);
   const formRefs = new Map<string, string>();
   const me = mine ? ME : 'guest@example.com';
+  const rhythm = fakeRhythm(language, me);
 
   const all = () => objectives.flatMap(({ keyResults }) => keyResults);
   const form = (): FormStart => ({
@@ -216,6 +220,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
       return { objectives: rows.filter(({ existing }) => existing === undefined).length, keyResults: rows.reduce((sum, { keyResults }) => sum + keyResults.length, 0) };
     },
     findingFix: () => undefined,
+    ...rhythm.answers,
   };
 
   const server: FakeServer = {
@@ -224,6 +229,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     log,
     historyOf,
     isSetUp: true,
+    rhythm,
     fail: (name, message, lost = false) => void failures.set(name, { message, lost }),
     answer(name, args) {
       calls.push({ name, args });
