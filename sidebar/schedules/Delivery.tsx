@@ -66,7 +66,9 @@ export function Unreachable({ start, onReview }: { readonly start: RhythmStart; 
       <p>{say('rhythm.unreachableWhy')}</p>
       <ul class="bullets">
         {start.unreachable.map(({ owner, keyResults }) => (
-          <li key={owner}>{say('rhythm.unreachableOwner', { owner: owner === '' ? say('objectives.noOwner') : `“${owner}”`, keyResults: say('count.keyResults', { count: keyResults }) })}</li>
+          <li key={owner}>
+            <b>{owner === '' ? say('objectives.noOwner') : owner}</b>: {say('count.keyResults', { count: keyResults })}
+          </li>
         ))}
       </ul>
       <button type="button" class="small" onClick={onReview}>

@@ -35,7 +35,7 @@ export function Recipients({ start, isBusy, told, onSave }: Props) {
   const others = Object.entries(refused).flatMap(([field, text]) => (/^recipients\.\d+$/.test(field) ? [] : [text]));
   return (
     <>
-      <details open={isChanged || start.unreadableRecipients.length > 0 || Object.keys(refused).length > 0}>
+      <details id="stakeholders" open={isChanged || start.unreadableRecipients.length > 0 || Object.keys(refused).length > 0}>
         <summary>{say('rhythm.recipients', { count: value.length })}</summary>
         <p class="quiet">{say('rhythm.recipientsWhy')}</p>
         {start.unreadableRecipients.length > 0 && (

@@ -73,7 +73,7 @@ const panels: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   /** Typed, with the preview of what is there, and everything that there can be to tell. */
   async schedules(page) {
-    await page.locator('#more-schedules form').waitFor();
+    await page.locator('#schedule-form').waitFor();
     await unfold(page, 'more');
     await page.locator('#more-schedules .card [aria-expanded]').first().click();
     await page.locator('#more-schedules iframe').contentFrame().locator('h1').waitFor();
@@ -81,10 +81,10 @@ const panels: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('#more-schedules iframe').scrollIntoViewIfNeeded();
     await page.locator('#more-schedules form textarea').fill('remind');
     await page.locator('#more-schedules form [type=submit]').click();
-    await page.locator('#more-schedules form .error').waitFor();
-    await page.locator('#more-schedules section .adder input').fill('nobody');
-    await page.locator('#more-schedules section .adder button').click();
-    await page.locator('#more-schedules section .adder .error').waitFor();
+    await page.locator('#more-schedules form .field .error').waitFor();
+    await page.locator('#stakeholders .adder input').fill('nobody');
+    await page.locator('#stakeholders .adder button').click();
+    await page.locator('#stakeholders .adder .error').waitFor();
   },
   /** Picked: every field that a rhythm has, and what is wrong with it. */
   async picked(page) {
