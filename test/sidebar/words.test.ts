@@ -20,7 +20,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test('no text is left in English', () => {
     const english = catalogue('sidebar/messages', 'en');
-    const same = Object.keys(own).filter((key) => language !== 'en' && own[key] === english[key] && /[a-z]{3}/i.test(own[key] ?? ''));
+    const same = Object.keys(own).filter((key) => language !== 'en' && own[key] === english[key] && /[a-z]{3}/i.test((own[key] ?? '').replace(/\{\w+\}/g, '')));
     // Words that are the same in Polish or Vietnamese, and terms that stay.
     expect(same.filter((key) => !['Check-in', 'CSV', 'Status', 'Plan', 'KPI'].includes(own[key] ?? ''))).toEqual([]);
   });
