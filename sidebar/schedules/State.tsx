@@ -31,7 +31,7 @@ export function State({ start, put, reload, hasSchedules }: Props) {
     <section class="card state" aria-label={say('rhythm.state')}>
       <p>
         <span class="sign" data-status={on ? 'On track' : 'No data'}>
-          <span aria-hidden="true">{on ? '●' : '○'}</span> <b>{say(on ? 'rhythm.on' : 'rhythm.off')}</b>
+          <span aria-hidden="true">{on ? '●' : '–'}</span> <b>{say(on ? 'rhythm.on' : 'rhythm.off')}</b>
         </span>
       </p>
       <p>{on ? (isMine ? say('rhythm.onMine') : say('rhythm.onTheirs', { who })) : say(hasSchedules ? 'rhythm.offWith' : 'rhythm.offWithout')}</p>
@@ -64,7 +64,8 @@ export function State({ start, put, reload, hasSchedules }: Props) {
 
 function troubleText(trouble: Trouble, { trigger }: RhythmStart, lastRun: string, say: Voice['say']): string {
   if (trouble === 'failing') return say('rhythm.failing', { count: Math.max(1, trigger.failures), reason: sentence(trigger.lastError) });
-  return trouble === 'silent' ? say('rhythm.silent', { when: lastRun }) : say(`rhythm.${trouble}`);
+  if (trouble === 'silent') return say(trigger.mine ? 'rhythm.silent' : 'rhythm.silentTheirs', { when: lastRun });
+  return say(`rhythm.${trouble}`);
 }
 
 /** What Google says ends with a full stop or without one; Thai has none. */

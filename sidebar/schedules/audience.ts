@@ -67,5 +67,5 @@ export function withPeople(present: readonly string[], found: readonly Audience[
 
 export function withLanguage(one: Audience, language: Language | undefined): Audience {
   const { language: _, ...rest } = one;
-  return (language === undefined ? rest : { ...rest, language });
+  return language === undefined ? rest : { ...rest, language };
 }
