@@ -6,6 +6,10 @@ import type { CheckInEntry, CheckInSaved, CheckInStart, FormStart, HistoryPoint,
 import { followCalendar } from './app/asOf';
 import { historyOf, openCheckIn } from './app/checkIn/open';
 import { saveCheckIn } from './app/checkIn/save';
+import type { CloseProgress, CloseRequest, CloseStart } from './app/close/api';
+import { openClose } from './app/close/open';
+import { beginClose, type ClosePorts } from './app/close/plan';
+import { stepClose } from './app/close/step';
 import { archive } from './app/form/archive';
 import { fixFinding } from './app/form/fix';
 import { moveKeyResult } from './app/form/move';
@@ -16,6 +20,7 @@ import { refresh } from './app/refresh';
 import { setUp } from './app/setUp';
 import { openAdopting } from './google/adopt';
 import { alone } from './google/alone';
+import { openCloseStore } from './google/close';
 import { logEdit, type EditEvent } from './google/edit';
 import { openGiven } from './google/given';
 import { here } from './google/here';
@@ -74,6 +79,11 @@ export function checkSpreadsheet(): void {
   const { title, text } = repairsOf(panelCheck());
   toast(title, text);
   showSidebar(userLanguage(), 'findings');
+}
+
+/** Menu: shows the end of the cycle in the sidebar. */
+export function closeCycle(): void {
+  showSidebar(userLanguage(), 'close');
 }
 
 /** Menu: says in a minute how it works. */
@@ -158,4 +168,21 @@ export function checkInHistory(keyResultId: string): readonly HistoryPoint[] {
 /** Sidebar: puts right what one click can. */
 export function findingFix(code: string, sheetId: number, row: number, _column: number): void {
   exclusively(() => fixFinding(openTables(), here(), openGiven(), code, sheetId, row));
+}
+
+const closing = (): ClosePorts => ({ tables: openTables(), here: here(), given: openGiven(), store: openCloseStore() });
+
+/** Sidebar: what closing the cycle begins with. */
+export function closeOpen(): CloseStart {
+  return openClose(openCloseStore());
+}
+
+/** Sidebar: makes the plan of a close, once per reference. */
+export function closeBegin(request: CloseRequest, ref: string): CloseProgress {
+  return exclusively(() => beginClose(closing(), request, ref));
+}
+
+/** Sidebar: does the next step of a close. */
+export function closeStep(ref: string): CloseProgress {
+  return exclusively(() => stepClose(closing(), ref));
 }

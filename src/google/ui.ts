@@ -9,6 +9,7 @@ const MENU: readonly (readonly [Extract<MessageKey, `menu.${string}`>, string] |
   undefined,
   ['menu.refresh', 'refreshDashboard'],
   ['menu.check', 'checkSpreadsheet'],
+  ['menu.close', 'closeCycle'],
   undefined,
   ['menu.help', 'showHelp'],
 ];
@@ -25,7 +26,7 @@ export function addMenu(language: Language): void {
 }
 
 /** `first` is what to show first, when somebody asked for it; otherwise the sidebar begins where the person has something to do. */
-export function showSidebar(language: Language, first?: 'findings'): void {
+export function showSidebar(language: Language, first?: 'findings' | 'close'): void {
   const output = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(speak(language)('sidebar.title'));
   if (first) output.setContent(output.getContent().replace('id="app"', `id="app" data-first="${first}"`));
   SpreadsheetApp.getUi().showSidebar(output);

@@ -1,0 +1,57 @@
+/** What crosses between the sidebar and closing a cycle, as plain JSON; days are ISO text. */
+import type { Notes } from '../form/historyRows';
+
+/** `keep` and `change` go on in the next cycle, `drop` ends, `stay` is left alone: it runs beyond the cycle. */
+export const NEXT_STEPS = ['keep', 'change', 'drop', 'stay'] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+
+export interface Span {
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What the person decided. Objectives that are not named stay as they are: somebody wrote them meanwhile. */
+export interface CloseRequest {
+  /** The cycle as the sidebar shows it; when the workbook has another one by now, nothing is closed. */
+  readonly cycle: Span;
+  readonly next: Span;
+  readonly objectives: readonly ({ readonly id: string; readonly step: NextStep } & Notes)[];
+  /** Only those about which something was said. */
+  readonly keyResults: readonly ({ readonly id: string } & Notes)[];
+}
+
+export interface CloseProgress {
+  readonly ref: string;
+  readonly cycle: Span;
+  readonly next: Span;
+  /** Steps that are done, and how many there are; equal when the cycle is closed. */
+  readonly done: number;
+  readonly of: number;
+  readonly closed: Counts;
+  readonly carried: Counts;
+  /** New ids of the objectives that are to be changed. */
+  readonly toChange: readonly string[];
+}
+
+export interface Counts {
+  readonly objectives: number;
+  readonly keyResults: number;
+}
+
+/** The history has everything as it ended from this step on, and the tables still have the old rows: the time for the report. */
+export const HISTORY_DONE = 1;
+
+export interface CloseStart {
+  /** A close that did not come to its end. */
+  readonly pending: CloseProgress | null;
+  /** The cycles that were closed here, oldest first. */
+  readonly cycles: readonly Span[];
+}
+
+/** The global functions that the sidebar calls. Every one may throw a sentence for the person. */
+export interface CloseApi {
+  closeOpen(): CloseStart;
+  closeBegin(request: CloseRequest, ref: string): CloseProgress; // the same ref for every try of one close
+  closeStep(ref: string): CloseProgress; // until `done` is `of`
+}

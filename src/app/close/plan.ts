@@ -1,0 +1,110 @@
+/** Makes the plan of a close: which rows end, which go on and under which ids; after it, everything is told by the plan alone. */
+import { toDay } from '../../model/day';
+import { speak, type SpeakAll } from '../../report/onDemand';
+import { goesOn } from '../../rules/carry';
+import type { KeyedTable } from '../../rows/columns';
+import type { Cells } from '../../rows/grid';
+import { withSave, type GivenStore } from '../form/given';
+import type { Notes } from '../form/historyRows';
+import { openBook, type Opened } from '../form/items';
+import { LONGEST_CELL, quoted } from '../form/limits';
+import type { Here, Tables } from '../form/tables';
+import { IdGiver, usedIds } from '../ids';
+import { NEXT_STEPS, type CloseProgress, type CloseRequest, type Span } from './api';
+import { inPieces, MOST_PIECES, type CloseStore, type Head, type Plan, type Planned } from './store';
+import { progressOf } from './step';
+
+export interface ClosePorts {
+  readonly tables: Tables;
+  readonly here: Here;
+  readonly given: GivenStore;
+  readonly store: CloseStore;
+}
+
+/** The same reference is the same close. Ids are remembered before the plan is, and the plan before anything is written to a sheet. */
+export function beginClose({ tables, here, given, store }: ClosePorts, request: CloseRequest, ref: string): CloseProgress {
+  const { memory } = store.read();
+  const known = memory.done.find((one) => one.ref === ref) ?? (memory.pending?.ref === ref ? progressOf(memory.pending) : undefined);
+  if (known) return known;
+  const opened = openBook(tables, here);
+  const say = speak(opened.book.settings.language);
+  if (memory.pending) throw new Error(say('close.pending', { name: quoted(memory.pending.cycle.name) }));
+  check(request, opened, say);
+  const before = given.read();
+  const ids = new IdGiver(usedIds((table) => cellsIn(table, opened, tables)), before.highest);
+  const plan = planOf(request, opened, ids, say);
+  const pieces = inPieces(JSON.stringify(plan));
+  if (pieces.length > MOST_PIECES) throw new Error(say('close.tooLong'));
+  const { O } = ids.newest();
+  if (O !== undefined) given.write(withSave(before, { ref: '', objectiveId: '', keyResultIds: [] }, { O }));
+  const head = headOf(request, plan, ref, pieces.length);
+  store.writePieces(pieces);
+  store.remember({ ...memory, pending: head });
+  return progressOf(head);
+}
+
+function cellsIn(table: KeyedTable, opened: Opened, tables: Tables): Cells {
+  if (table === 'objectives' || table === 'keyResults' || table === 'checkIns') return opened[table].values;
+  return (table === 'kpis' ? opened.kpis?.values : tables.open(table)?.values) ?? [];
+}
+
+/** What was decided on another state of the workbook, or cannot be written, is refused before anything is. */
+function check({ cycle, next, objectives, keyResults }: CloseRequest, { book }: Opened, say: SpeakAll): void {
+  const { cycleName, cycleStart, cycleEnd } = book.settings;
+  const isSame = (said: string | undefined, now: string): boolean => said === undefined || said === '' || said === now;
+  if (!isSame(cycleName, cycle.name) || !isSame(cycleStart, cycle.start) || !isSame(cycleEnd, cycle.end)) throw new Error(say('close.other', { name: quoted(cycleName) }));
+  if (!isSpan(next)) throw new Error(say('close.dates'));
+  if (next.name.trim() === '' || next.name.length > LONGEST_NAME || next.name.trim() === cycle.name) throw new Error(say('close.name'));
+  if (!objectives.every(({ step }) => NEXT_STEPS.includes(step))) throw new Error('A step of the close is none of ours.');
+  for (const { cause, helped, learning, win } of [...objectives, ...keyResults]) {
+    if ([cause, helped, learning, win].some((text) => (text ?? '').length > LONGEST_CELL)) throw new Error(say('form.tooLong', { limit: LONGEST_CELL }));
+  }
+}
+
+const LONGEST_NAME = 40;
+const isSpan = ({ start, end }: Span): boolean => toDay(start) !== undefined && toDay(end) !== undefined && start <= end;
+
+function planOf(request: CloseRequest, { book, asOf }: Opened, ids: IdGiver, say: SpeakAll): Plan {
+  const decided = new Map(request.objectives.map((one) => [one.id, one]));
+  const present = book.objectives.map((one) => one.objective.id);
+  const objectives: Plan['objectives'][number][] = [];
+  for (const id of new Set(present)) {
+    const one = decided.get(id);
+    if (!one || one.step === 'stay') continue;
+    objectives.push({ id, step: one.step, next: one.step === 'drop' ? '' : ids.objective(), ...notesOf(one) });
+  }
+  const nextOf = new Map(objectives.map(({ id, next }) => [id, next]));
+  const isKnown = new Set(present);
+  const said = new Map(request.keyResults.map((one) => [one.id, one]));
+  const keyResults: Planned[] = [];
+  for (const { keyResult, score } of book.keyResults) {
+    const { id, objectiveId } = keyResult;
+    // Those of an objective that stays, stay; those without one end with the cycle.
+    if (isKnown.has(objectiveId) && !nextOf.has(objectiveId)) continue;
+    const objective = nextOf.get(objectiveId) ?? '';
+    keyResults.push({ id, next: objective !== '' && goesOn(score, keyResult) ? ids.keyResult(objective) : '', ...notesOf(said.get(id)) });
+  }
+  const closing = [...present.filter((id) => nextOf.has(id) || id === ''), ...keyResults.map(({ id }) => id)];
+  if (closing.includes('') || new Set(closing).size < closing.length) throw new Error(say('close.ids'));
+  if (objectives.length === 0) throw new Error(say('close.nothing'));
+  return { closedOn: asOf, objectives, keyResults };
+}
+
+/** Only what somebody said: a plan of ten thousand rows has to fit. */
+function notesOf(notes: Notes | undefined): Notes {
+  const kept = (['cause', 'helped', 'learning', 'win'] as const).map((key) => [key, (notes?.[key] ?? '').trim()] as const);
+  return Object.fromEntries(kept.filter(([, text]) => text !== ''));
+}
+
+/** All of it has to fit into a property. */
+const MOST_TO_CHANGE = 100;
+
+function headOf({ cycle, next }: CloseRequest, { objectives, keyResults }: Plan, ref: string, pieces: number): Head {
+  const goOn = (rows: readonly Planned[]): number => rows.filter((one) => one.next !== '').length;
+  return {
+    ref, cycle, next: { ...next, name: next.name.trim() }, stage: 0, pieces,
+    closed: { objectives: objectives.length, keyResults: keyResults.length },
+    carried: { objectives: goOn(objectives), keyResults: goOn(keyResults) },
+    toChange: objectives.filter(({ step }) => step === 'change').map((one) => one.next).slice(0, MOST_TO_CHANGE),
+  };
+}

@@ -1,0 +1,122 @@
+/** Carries a close out, step by step: each step can be repeated, and after the last one the cycle is closed. */
+import { speak } from '../../report/onDemand';
+import { recognise } from '../../report/vocabulary';
+import { readActions } from '../../rows/read';
+import { deleteAll } from '../form/archive';
+import { keyResultRow, objectiveRow } from '../form/historyRows';
+import { openBook, type Opened } from '../form/items';
+import { openTable, rowsById, type TableRows } from '../form/tables';
+import { placeOfSetting } from '../settingRows';
+import type { CloseProgress } from './api';
+import { carry, takeFromKpis } from './carry';
+import { ensureRows, mapColumn } from './ensure';
+import type { ClosePorts } from './plan';
+import type { Head, Plan, Planned } from './store';
+
+/** False when there is more to do than one run should: the step is taken once more. */
+type Step = (plan: Plan, head: Head, ports: ClosePorts) => boolean;
+
+/**
+ * Nothing is taken away before it stands in the history and, where it goes on, in the tables under its new id; the cycle itself changes last. So
+ * whoever looks in between sees too much rather than too little.
+ */
+const STEPS: readonly Step[] = [writeHistory, carry, takeFromKpis, relink, remove, changeCycle];
+
+export function progressOf({ ref, cycle, next, stage, closed, carried, toChange }: Head): CloseProgress {
+  return { ref, cycle, next, done: stage, of: STEPS.length, closed, carried, toChange };
+}
+
+/** So many are remembered, to know a repeated close and a cycle that overlaps; a property holds them. */
+const MOST_DONE = 12;
+
+/** Does one step of the close; after the last one, nothing. To be called by one person at a time. */
+export function stepClose(ports: ClosePorts, ref: string): CloseProgress {
+  const { memory, pieces } = ports.store.read();
+  const { pending: head } = memory;
+  const before = memory.done.find((one) => one.ref === ref);
+  if (before) return before;
+  if (head?.ref !== ref) throw new Error(speak(ports.here.language())('close.unknown'));
+  const plan = JSON.parse(pieces.slice(0, head.pieces).join('')) as Plan;
+  const isDone = STEPS[head.stage]?.(plan, head, ports) ?? true;
+  const now: Head = isDone ? { ...head, stage: head.stage + 1 } : head;
+  if (now.stage < STEPS.length) {
+    if (isDone) ports.store.remember({ ...memory, pending: now });
+    return progressOf(now);
+  }
+  const done = progressOf(now);
+  const earlier = memory.done.map((one) => ({ ...one, toChange: [] }));
+  ports.store.remember({ done: [...earlier, done].slice(-MOST_DONE) });
+  ports.store.forget(pieces.length);
+  return done;
+}
+
+/** A check-in that came in between two tries is in the log, and the history is brought up to it. */
+function writeHistory({ closedOn, objectives, keyResults }: Plan, { cycle }: Head, { tables, here }: ClosePorts): boolean {
+  const opened = openBook(tables, here);
+  const { book } = opened;
+  const say = speak(book.settings.language);
+  const settings = { ...book.settings, cycleName: cycle.name };
+  const own = new Map(book.objectives.map((one) => [one.objective.id, one]));
+  const ownKeyResults = new Map(book.keyResults.map((one) => [one.keyResult.id, one]));
+  const steps = new Map(objectives.map(({ id, step }) => [id, step]));
+  const rows = objectives.flatMap((planned) => {
+    const one = own.get(planned.id);
+    return one ? [objectiveRow(one, { closedOn: closedOn as Opened['asOf'], settings, nextStep: pointTo(say(`close.${planned.step}`), planned), notes: planned })] : [];
+  });
+  for (const planned of keyResults) {
+    const one = ownKeyResults.get(planned.id);
+    const step = planned.next === '' ? (Number(one?.score) === 1 ? 'reached' : 'drop') : (steps.get(one?.keyResult.objectiveId ?? '') ?? 'keep');
+    const nextStep = pointTo(say(`close.${step}`), planned);
+    if (one) rows.push(keyResultRow(one, own.get(one.keyResult.objectiveId)?.objective, { closedOn: closedOn as Opened['asOf'], settings, nextStep, notes: planned }));
+  }
+  ensureRows(openTable(tables, 'history', here), 'history', rows, ['final', 'score']);
+  return true;
+}
+
+/** `Keep → O7`: the arrow leads from cycle to cycle, in every language. */
+const pointTo = (word: string, { next }: Planned): string => (next === '' ? word : `${word} → ${next}`);
+
+/** What names a row that goes on names its new id: actions that are not done, KPIs, and objectives that stay. */
+function relink({ objectives, keyResults }: Plan, _: Head, { tables, here }: ClosePorts): boolean {
+  const { book, objectives: sheet, kpis } = openBook(tables, here);
+  const next = new Map([...objectives, ...keyResults].filter((one) => one.next !== '').map((one) => [one.id, one.next]));
+  const actions = tables.open('actions');
+  if (actions) {
+    const done = doneRows(actions);
+    mapColumn(actions, 'actions', 'key_result_id', (id, row) => (done.has(row) ? undefined : next.get(id)));
+  }
+  if (kpis) mapColumn(kpis, 'kpis', 'linked_to', (id) => next.get(id));
+  const closing = new Set(objectives.map(({ id }) => id));
+  const stays = new Set(book.objectives.filter(({ objective }) => !closing.has(objective.id)).map(({ objective }) => objective.row));
+  mapColumn(sheet, 'objectives', 'parent', (id, row) => (stays.has(row) ? next.get(id) : undefined));
+  return true;
+}
+
+function doneRows(actions: TableRows): Set<number> {
+  return new Set(readActions(actions.values, recognise).rows.filter(({ state }) => state === 'Done').map(({ row }) => row));
+}
+
+/** Google ends a run after six minutes; where what goes lies scattered, each piece is a call. */
+const MOST_CALLS = 100;
+
+/** Key results first, so that a fault in between leaves none without its objective. */
+function remove({ objectives, keyResults }: Plan, _: Head, { tables, here }: ClosePorts): boolean {
+  const rows = (table: TableRows, name: 'objectives' | 'keyResults', ids: readonly { readonly id: string }[]): number[] => {
+    const byId = rowsById(table, name);
+    return ids.map(({ id }) => byId.get(id)).filter((row): row is number => row !== undefined);
+  };
+  const results = openTable(tables, 'keyResults', here);
+  if (!deleteAll(results, rows(results, 'keyResults', keyResults), MOST_CALLS)) return false;
+  const goals = openTable(tables, 'objectives', here);
+  return deleteAll(goals, rows(goals, 'objectives', objectives), MOST_CALLS);
+}
+
+function changeCycle(_: Plan, { next }: Head, { tables, here }: ClosePorts): boolean {
+  const settings = openTable(tables, 'settings', here);
+  for (const [key, value] of [['cycle_start', next.start], ['cycle_end', next.end], ['cycle_name', next.name]] as const) {
+    const place = placeOfSetting(settings.values, key);
+    if (!place) throw new Error(speak(here.language())('error.notSetUp'));
+    settings.write(place.row, place.column, [[value]]);
+  }
+  return true;
+}
