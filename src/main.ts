@@ -15,9 +15,13 @@ import { fixFinding } from './app/form/fix';
 import { moveKeyResult } from './app/form/move';
 import { openForm } from './app/form/open';
 import { saveObjective } from './app/form/save';
+import type { HistoryStart } from './app/history/api';
+import { openHistory } from './app/history/open';
 import { checkPanel, openPanel, repairsOf, type Panel } from './app/panel';
 import { refresh } from './app/refresh';
 import { setUp } from './app/setUp';
+import type { ShareChange, ShareStart } from './app/share/api';
+import { changeShare, lockShare, openShare, viewShare, type SharePorts } from './app/share/share';
 import { openAdopting } from './google/adopt';
 import { alone } from './google/alone';
 import { openCloseStore } from './google/close';
@@ -25,6 +29,7 @@ import { logEdit, type EditEvent } from './google/edit';
 import { openGiven } from './google/given';
 import { here } from './google/here';
 import { openTables } from './google/rows';
+import { openSharing } from './google/share';
 import { readTexts } from './google/texts';
 import { exclusively, surroundings, today, userLanguage } from './google/surroundings';
 import { addMenu, alert, showSidebar, toast } from './google/ui';
@@ -185,4 +190,31 @@ export function closeBegin(request: CloseRequest, ref: string): CloseProgress {
 /** Sidebar: does the next step of a close. */
 export function closeStep(ref: string): CloseProgress {
   return exclusively(() => stepClose(closing(), ref));
+}
+
+const sharing = (): SharePorts => ({ share: openSharing(), tables: openTables(), here: here() });
+
+/** Sidebar: who can open the spreadsheet, and how it is protected and shown. */
+export function shareOpen(): ShareStart {
+  return openShare(sharing());
+}
+
+/** Sidebar: adds and removes exactly these people. */
+export function shareChange(change: ShareChange): ShareStart {
+  return exclusively(() => changeShare(sharing(), change));
+}
+
+/** Sidebar: keeps everybody but the owner from changing the structure, or only warns. */
+export function shareLock(on: boolean): ShareStart {
+  return exclusively(() => lockShare(sharing(), on));
+}
+
+/** Sidebar: puts the dashboard first and hides the working sheets, and back. */
+export function shareView(stakeholders: boolean): ShareStart {
+  return exclusively(() => viewShare(sharing(), stakeholders));
+}
+
+/** Sidebar: everything that scores of earlier days and cycles are worked out from. */
+export function historyOpen(): HistoryStart {
+  return openHistory(openTables(), here());
 }

@@ -28,15 +28,6 @@ export interface CloseProgress {
   /** Steps that are done, and how many there are; equal when the cycle is closed. */
   readonly done: number;
   readonly of: number;
-  readonly closed: Counts;
-  readonly carried: Counts;
-  /** New ids of the objectives that are to be changed. */
-  readonly toChange: readonly string[];
-}
-
-export interface Counts {
-  readonly objectives: number;
-  readonly keyResults: number;
 }
 
 /** The history has everything as it ended from this step on, and the tables still have the old rows: the time for the report. */

@@ -28,7 +28,7 @@ export function carry(plan: Plan, head: Head, { tables, here }: ClosePorts): boo
     };
   });
   ensureRows(opened.objectives, 'objectives', objectives);
-  ensureRows(opened.keyResults, 'keyResults', keyResults);
+  ensureRows(opened.keyResults, 'keyResults', keyResults, ['start']);
   return true;
 }
 

@@ -5,7 +5,7 @@ import { goesOn } from '../../rules/carry';
 import type { KeyedTable } from '../../rows/columns';
 import type { Cells } from '../../rows/grid';
 import { withSave, type GivenStore } from '../form/given';
-import type { Notes } from '../form/historyRows';
+import { NOTES, type Notes } from '../form/historyRows';
 import { openBook, type Opened } from '../form/items';
 import { LONGEST_CELL, quoted } from '../form/limits';
 import type { Here, Tables } from '../form/tables';
@@ -37,7 +37,7 @@ export function beginClose({ tables, here, given, store }: ClosePorts, request: 
   if (pieces.length > MOST_PIECES) throw new Error(say('close.tooLong'));
   const { O } = ids.newest();
   if (O !== undefined) given.write(withSave(before, { ref: '', objectiveId: '', keyResultIds: [] }, { O }));
-  const head = headOf(request, plan, ref, pieces.length);
+  const head: Head = { ref, cycle: request.cycle, next: { ...request.next, name: request.next.name.trim() }, stage: 0, pieces: pieces.length };
   store.writePieces(pieces);
   store.remember({ ...memory, pending: head });
   return progressOf(head);
@@ -56,9 +56,8 @@ function check({ cycle, next, objectives, keyResults }: CloseRequest, { book }: 
   if (!isSpan(next)) throw new Error(say('close.dates'));
   if (next.name.trim() === '' || next.name.length > LONGEST_NAME || next.name.trim() === cycle.name) throw new Error(say('close.name'));
   if (!objectives.every(({ step }) => NEXT_STEPS.includes(step))) throw new Error('A step of the close is none of ours.');
-  for (const { cause, helped, learning, win } of [...objectives, ...keyResults]) {
-    if ([cause, helped, learning, win].some((text) => (text ?? '').length > LONGEST_CELL)) throw new Error(say('form.tooLong', { limit: LONGEST_CELL }));
-  }
+  const isLong = (notes: Notes): boolean => NOTES.some((key) => (notes[key] ?? '').length > LONGEST_CELL);
+  if ([...objectives, ...keyResults].some(isLong)) throw new Error(say('form.tooLong', { limit: LONGEST_CELL }));
 }
 
 const LONGEST_NAME = 40;
@@ -92,19 +91,5 @@ function planOf(request: CloseRequest, { book, asOf }: Opened, ids: IdGiver, say
 
 /** Only what somebody said: a plan of ten thousand rows has to fit. */
 function notesOf(notes: Notes | undefined): Notes {
-  const kept = (['cause', 'helped', 'learning', 'win'] as const).map((key) => [key, (notes?.[key] ?? '').trim()] as const);
-  return Object.fromEntries(kept.filter(([, text]) => text !== ''));
-}
-
-/** All of it has to fit into a property. */
-const MOST_TO_CHANGE = 100;
-
-function headOf({ cycle, next }: CloseRequest, { objectives, keyResults }: Plan, ref: string, pieces: number): Head {
-  const goOn = (rows: readonly Planned[]): number => rows.filter((one) => one.next !== '').length;
-  return {
-    ref, cycle, next: { ...next, name: next.name.trim() }, stage: 0, pieces,
-    closed: { objectives: objectives.length, keyResults: keyResults.length },
-    carried: { objectives: goOn(objectives), keyResults: goOn(keyResults) },
-    toChange: objectives.filter(({ step }) => step === 'change').map((one) => one.next).slice(0, MOST_TO_CHANGE),
-  };
+  return Object.fromEntries(NOTES.flatMap((key) => (notes?.[key] ? [[key, notes[key]]] : [])));
 }

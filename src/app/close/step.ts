@@ -22,8 +22,8 @@ type Step = (plan: Plan, head: Head, ports: ClosePorts) => boolean;
  */
 const STEPS: readonly Step[] = [writeHistory, carry, takeFromKpis, relink, remove, changeCycle];
 
-export function progressOf({ ref, cycle, next, stage, closed, carried, toChange }: Head): CloseProgress {
-  return { ref, cycle, next, done: stage, of: STEPS.length, closed, carried, toChange };
+export function progressOf({ ref, cycle, next, stage }: Head): CloseProgress {
+  return { ref, cycle, next, done: stage, of: STEPS.length };
 }
 
 /** So many are remembered, to know a repeated close and a cycle that overlaps; a property holds them. */
@@ -44,8 +44,7 @@ export function stepClose(ports: ClosePorts, ref: string): CloseProgress {
     return progressOf(now);
   }
   const done = progressOf(now);
-  const earlier = memory.done.map((one) => ({ ...one, toChange: [] }));
-  ports.store.remember({ done: [...earlier, done].slice(-MOST_DONE) });
+  ports.store.remember({ done: [...memory.done, done].slice(-MOST_DONE) });
   ports.store.forget(pieces.length);
   return done;
 }
@@ -82,7 +81,7 @@ function relink({ objectives, keyResults }: Plan, _: Head, { tables, here }: Clo
   const next = new Map([...objectives, ...keyResults].filter((one) => one.next !== '').map((one) => [one.id, one.next]));
   const actions = tables.open('actions');
   if (actions) {
-    const done = doneRows(actions);
+    const done = new Set(readActions(actions.values, recognise).rows.map(({ state, row }) => (state === 'Done' ? row : 0)));
     mapColumn(actions, 'actions', 'key_result_id', (id, row) => (done.has(row) ? undefined : next.get(id)));
   }
   if (kpis) mapColumn(kpis, 'kpis', 'linked_to', (id) => next.get(id));
@@ -92,15 +91,18 @@ function relink({ objectives, keyResults }: Plan, _: Head, { tables, here }: Clo
   return true;
 }
 
-function doneRows(actions: TableRows): Set<number> {
-  return new Set(readActions(actions.values, recognise).rows.filter(({ state }) => state === 'Done').map(({ row }) => row));
-}
-
 /** Google ends a run after six minutes; where what goes lies scattered, each piece is a call. */
 const MOST_CALLS = 100;
 
-/** Key results first, so that a fault in between leaves none without its objective. */
-function remove({ objectives, keyResults }: Plan, _: Head, { tables, here }: ClosePorts): boolean {
+/**
+ * Whoever checked in since the history was written is in it, and the next cycle starts where that left off: the last look and the removing are one run,
+ * in which nobody else can save. Key results go first, so that a fault in between leaves none without its objective.
+ */
+function remove(plan: Plan, head: Head, ports: ClosePorts): boolean {
+  const { tables, here } = ports;
+  const { objectives, keyResults } = plan;
+  writeHistory(plan, head, ports);
+  carry(plan, head, ports);
   const rows = (table: TableRows, name: 'objectives' | 'keyResults', ids: readonly { readonly id: string }[]): number[] => {
     const byId = rowsById(table, name);
     return ids.map(({ id }) => byId.get(id)).filter((row): row is number => row !== undefined);

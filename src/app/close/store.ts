@@ -1,5 +1,5 @@
 /** Where a close keeps its plan, in pieces that fit into properties, and what it remembers of earlier ones. */
-import type { CloseProgress, Counts, Span } from './api';
+import type { CloseProgress, Span } from './api';
 import type { Notes } from '../form/historyRows';
 
 /** An objective or a key result that is closed, with the id under which it goes on, or ''. */
@@ -21,9 +21,6 @@ export interface Head {
   readonly next: Span;
   readonly stage: number;
   readonly pieces: number;
-  readonly closed: Counts;
-  readonly carried: Counts;
-  readonly toChange: readonly string[];
 }
 
 export interface Memory {

@@ -7,13 +7,9 @@ import type { KeyResultConclusion } from '../../rules/keyResults';
 import type { ObjectiveConclusion } from '../../rules/objectives';
 import type { RowCells } from './tables';
 
-/** What people say about an end. */
-export interface Notes {
-  readonly cause?: string;
-  readonly helped?: string;
-  readonly learning?: string;
-  readonly win?: string;
-}
+/** What people say about an end; the keys of their columns. */
+export const NOTES = ['cause', 'helped', 'learning', 'win'] as const;
+export type Notes = { readonly [K in (typeof NOTES)[number]]?: string };
 
 export interface Ended {
   readonly closedOn: Day;
@@ -50,7 +46,8 @@ interface Row {
 function common(type: 'form.typeObjective' | 'form.typeKeyResult', { id, owner }: Row, text: string, objectiveId: string, ended: Ended): RowCells {
   const { closedOn, settings, nextStep, notes } = ended;
   return {
+    ...Object.fromEntries(NOTES.map((key) => [key, notes?.[key] ?? ''])),
     closed_on: closedOn, cycle: settings.cycleName, type: speak(settings.language)(type), id, objective_id: objectiveId, text, owner,
-    cause: notes?.cause ?? '', learning: notes?.learning ?? '', next_step: nextStep, helped: notes?.helped ?? '', win: notes?.win ?? '',
+    next_step: nextStep,
   };
 }
