@@ -154,15 +154,17 @@ function inspectHelp({ name, help, params }) {
 }
 
 /**
- * The lines after the bundle: a declared function per export, under its unchanged help, that forwards to the bundle.
+ * The lines after the bundle: a declared function per export that forwards to the bundle. Google shows people the help of custom functions, unchanged;
+ * comments of the others would only be loaded with every cell that calculates.
  * @param {Global[]} globals
  * @param {string} bundleName
  */
 export function printShell(globals, bundleName) {
   return globals
-    .map(({ name, help, params }) => {
+    .map((global) => {
+      const { name, help, params } = global;
       const list = params.map((param) => (param.rest ? `...${param.name}` : param.name)).join(', ');
-      return `${help ? `${help}\n` : ''}function ${name}(${list}) { return ${bundleName}.${name}(${list}); }\n`;
+      return `${isCustomFunction(global) ? `${help}\n` : ''}function ${name}(${list}) { return ${bundleName}.${name}(${list}); }\n`;
     })
     .join('\n');
 }

@@ -8,9 +8,9 @@ import { columnOf, openTable, rowsById, type RowCells, type TableRows } from '..
 import { openBook, textOf } from '../form/items';
 import { ensureRows } from './ensure';
 import type { ClosePorts } from './plan';
-import type { Head, Plan, Planned } from './store';
+import type { Head, Planned, Planning } from './store';
 
-export function carry(plan: Plan, head: Head, { tables, here }: ClosePorts): boolean {
+export function carry(plan: Planning, head: Head, { tables, here }: ClosePorts): boolean {
   const opened = openBook(tables, here);
   const next = new Map([...plan.objectives, ...plan.keyResults].map((one) => [one.id, one.next]));
   const { start, end } = head.next;
@@ -33,7 +33,7 @@ export function carry(plan: Plan, head: Head, { tables, here }: ClosePorts): boo
 }
 
 /** The rows as they are to be, all of them with the columns that the sheet has. */
-function carried<One extends Planned>(table: TableRows, name: KeyedTable, plan: readonly One[], change: (before: RowCells, one: One) => RowCells): RowCells[] {
+function carried(table: TableRows, name: KeyedTable, plan: readonly Planned[], change: (before: RowCells, one: Planned) => RowCells): RowCells[] {
   const { at } = readHeader(table.values, name);
   const byId = rowsById(table, name);
   const keys = TABLES[name].filled.map(({ key }) => key);
@@ -49,7 +49,7 @@ function carried<One extends Planned>(table: TableRows, name: KeyedTable, plan: 
 const MOST_FORMULAS = 60;
 
 /** Current values that follow a KPI follow it on; formulas of people's own may mean their old row, and are left behind. */
-export function takeFromKpis({ keyResults }: Plan, _: Head, { tables, here }: ClosePorts): boolean {
+export function takeFromKpis({ keyResults }: Planning, _: Head, { tables, here }: ClosePorts): boolean {
   const sheet = openTable(tables, 'keyResults', here);
   const kpis = tables.open('kpis');
   const column = columnOf(sheet, 'keyResults', 'current');

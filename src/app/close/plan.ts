@@ -10,8 +10,8 @@ import { openBook, type Opened } from '../form/items';
 import { LONGEST_CELL, quoted } from '../form/limits';
 import type { Here, Tables } from '../form/tables';
 import { IdGiver, usedIds } from '../ids';
-import { NEXT_STEPS, type CloseProgress, type CloseRequest, type Span } from './api';
-import { inPieces, MOST_PIECES, type CloseStore, type Head, type Plan, type Planned } from './store';
+import type { CloseProgress, CloseRequest, Span } from './api';
+import { inPieces, MOST_PIECES, type CloseStore, type Head, type Line, type Plan } from './store';
 import { progressOf } from './step';
 
 export interface ClosePorts {
@@ -31,12 +31,16 @@ export function beginClose({ tables, here, given, store }: ClosePorts, request: 
   if (memory.pending) throw new Error(say('close.pending', { name: quoted(memory.pending.cycle.name) }));
   check(request, opened, say);
   const before = given.read();
-  const ids = new IdGiver(usedIds((table) => cellsIn(table, opened, tables)), before.highest);
+  // A try that was cut off here has given ids already: the same ones again.
+  const begun = before.saves.find((one) => one.ref === ref);
+  const highest = begun ? { ...before.highest, O: Number(begun.objectiveId.slice(1)) - 1 } : before.highest;
+  const ids = new IdGiver(usedIds((table) => cellsIn(table, opened, tables)), highest);
   const plan = planOf(request, opened, ids, say);
   const pieces = inPieces(JSON.stringify(plan));
   if (pieces.length > MOST_PIECES) throw new Error(say('close.tooLong'));
   const { O } = ids.newest();
-  if (O !== undefined) given.write(withSave(before, { ref: '', objectiveId: '', keyResultIds: [] }, { O }));
+  const [, , first = ''] = plan.lines.find(([, , next]) => next !== '') ?? [];
+  if (O !== undefined) given.write(withSave(before, { ref, objectiveId: first, keyResultIds: [] }, { O }));
   const head: Head = { ref, cycle: request.cycle, next: { ...request.next, name: request.next.name.trim() }, stage: 0, pieces: pieces.length };
   store.writePieces(pieces);
   store.remember({ ...memory, pending: head });
@@ -53,9 +57,8 @@ function check({ cycle, next, objectives, keyResults }: CloseRequest, { book }: 
   const { cycleName, cycleStart, cycleEnd } = book.settings;
   const isSame = (said: string | undefined, now: string): boolean => said === undefined || said === '' || said === now;
   if (!isSame(cycleName, cycle.name) || !isSame(cycleStart, cycle.start) || !isSame(cycleEnd, cycle.end)) throw new Error(say('close.other', { name: quoted(cycleName) }));
-  if (!isSpan(next)) throw new Error(say('close.dates'));
-  if (next.name.trim() === '' || next.name.length > LONGEST_NAME || next.name.trim() === cycle.name) throw new Error(say('close.name'));
-  if (!objectives.every(({ step }) => NEXT_STEPS.includes(step))) throw new Error('A step of the close is none of ours.');
+  const name = next.name.trim();
+  if (!isSpan(next) || name === '' || name.length > LONGEST_NAME || name === cycle.name) throw new Error(say('close.next'));
   const isLong = (notes: Notes): boolean => NOTES.some((key) => (notes[key] ?? '').length > LONGEST_CELL);
   if ([...objectives, ...keyResults].some(isLong)) throw new Error(say('form.tooLong', { limit: LONGEST_CELL }));
 }
@@ -65,28 +68,28 @@ const isSpan = ({ start, end }: Span): boolean => toDay(start) !== undefined && 
 
 function planOf(request: CloseRequest, { book, asOf }: Opened, ids: IdGiver, say: SpeakAll): Plan {
   const decided = new Map(request.objectives.map((one) => [one.id, one]));
-  const present = book.objectives.map((one) => one.objective.id);
-  const objectives: Plan['objectives'][number][] = [];
-  for (const id of new Set(present)) {
-    const one = decided.get(id);
-    if (!one || one.step === 'stay') continue;
-    objectives.push({ id, step: one.step, next: one.step === 'drop' ? '' : ids.objective(), ...notesOf(one) });
-  }
-  const nextOf = new Map(objectives.map(({ id, next }) => [id, next]));
-  const isKnown = new Set(present);
   const said = new Map(request.keyResults.map((one) => [one.id, one]));
-  const keyResults: Planned[] = [];
+  const lines = new Map<string, Line>();
+  const present = new Set(book.objectives.map((one) => one.objective.id));
+  const closing: string[] = [];
+  for (const { objective: { id } } of book.objectives) {
+    const one = decided.get(id);
+    if (!one || (one.step !== 'keep' && one.step !== 'change' && one.step !== 'drop')) continue;
+    closing.push(id);
+    if (!lines.has(id)) lines.set(id, [id, one.step, one.step === 'drop' ? '' : ids.objective(), notesOf(one), []]);
+  }
+  if (closing.length === 0) throw new Error(say('close.nothing'));
+  // Key results without an objective end with the cycle; those of an objective that stays, stay.
+  const orphans: Line = ['', 'drop', '', {}, []];
   for (const { keyResult, score } of book.keyResults) {
     const { id, objectiveId } = keyResult;
-    // Those of an objective that stays, stay; those without one end with the cycle.
-    if (isKnown.has(objectiveId) && !nextOf.has(objectiveId)) continue;
-    const objective = nextOf.get(objectiveId) ?? '';
-    keyResults.push({ id, next: objective !== '' && goesOn(score, keyResult) ? ids.keyResult(objective) : '', ...notesOf(said.get(id)) });
+    const line = present.has(objectiveId) ? lines.get(objectiveId) : orphans;
+    if (!line) continue;
+    closing.push(id);
+    line[4].push([id, goesOn(score, keyResult) ? 1 : 0, notesOf(said.get(id))]);
   }
-  const closing = [...present.filter((id) => nextOf.has(id) || id === ''), ...keyResults.map(({ id }) => id)];
   if (closing.includes('') || new Set(closing).size < closing.length) throw new Error(say('close.ids'));
-  if (objectives.length === 0) throw new Error(say('close.nothing'));
-  return { closedOn: asOf, objectives, keyResults };
+  return { closedOn: asOf, lines: [...lines.values(), orphans] };
 }
 
 /** Only what somebody said: a plan of ten thousand rows has to fit. */

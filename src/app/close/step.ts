@@ -11,10 +11,10 @@ import type { CloseProgress } from './api';
 import { carry, takeFromKpis } from './carry';
 import { ensureRows, mapColumn } from './ensure';
 import type { ClosePorts } from './plan';
-import type { Head, Plan, Planned } from './store';
+import { planned, type Head, type Plan, type Planned, type Planning } from './store';
 
 /** False when there is more to do than one run should: the step is taken once more. */
-type Step = (plan: Plan, head: Head, ports: ClosePorts) => boolean;
+type Step = (plan: Planning, head: Head, ports: ClosePorts) => boolean;
 
 /**
  * Nothing is taken away before it stands in the history and, where it goes on, in the tables under its new id; the cycle itself changes last. So
@@ -36,7 +36,7 @@ export function stepClose(ports: ClosePorts, ref: string): CloseProgress {
   const before = memory.done.find((one) => one.ref === ref);
   if (before) return before;
   if (head?.ref !== ref) throw new Error(speak(ports.here.language())('close.unknown'));
-  const plan = JSON.parse(pieces.slice(0, head.pieces).join('')) as Plan;
+  const plan = planned(JSON.parse(pieces.slice(0, head.pieces).join('')) as Plan);
   const isDone = STEPS[head.stage]?.(plan, head, ports) ?? true;
   const now: Head = isDone ? { ...head, stage: head.stage + 1 } : head;
   if (now.stage < STEPS.length) {
@@ -49,34 +49,32 @@ export function stepClose(ports: ClosePorts, ref: string): CloseProgress {
   return done;
 }
 
-/** A check-in that came in between two tries is in the log, and the history is brought up to it. */
-function writeHistory({ closedOn, objectives, keyResults }: Plan, { cycle }: Head, { tables, here }: ClosePorts): boolean {
+/** `Keep → O7`: the arrow leads from cycle to cycle, in every language. A check-in that came in between two tries is in the log, and the history is brought up to it. */
+function writeHistory({ closedOn, objectives, keyResults }: Planning, { cycle }: Head, { tables, here }: ClosePorts): boolean {
   const opened = openBook(tables, here);
   const { book } = opened;
   const say = speak(book.settings.language);
   const settings = { ...book.settings, cycleName: cycle.name };
   const own = new Map(book.objectives.map((one) => [one.objective.id, one]));
   const ownKeyResults = new Map(book.keyResults.map((one) => [one.keyResult.id, one]));
-  const steps = new Map(objectives.map(({ id, step }) => [id, step]));
-  const rows = objectives.flatMap((planned) => {
-    const one = own.get(planned.id);
-    return one ? [objectiveRow(one, { closedOn: closedOn as Opened['asOf'], settings, nextStep: pointTo(say(`close.${planned.step}`), planned), notes: planned })] : [];
+  const ended = ({ next, notes }: Planned, word: string) => ({ closedOn: closedOn as Opened['asOf'], settings, notes, nextStep: next === '' ? word : `${word} → ${next}` });
+  const rows = objectives.flatMap((goal) => {
+    const one = own.get(goal.id);
+    return one ? [objectiveRow(one, ended(goal, say(`close.${goal.step}`)))] : [];
   });
-  for (const planned of keyResults) {
-    const one = ownKeyResults.get(planned.id);
-    const step = planned.next === '' ? (Number(one?.score) === 1 ? 'reached' : 'drop') : (steps.get(one?.keyResult.objectiveId ?? '') ?? 'keep');
-    const nextStep = pointTo(say(`close.${step}`), planned);
-    if (one) rows.push(keyResultRow(one, own.get(one.keyResult.objectiveId)?.objective, { closedOn: closedOn as Opened['asOf'], settings, nextStep, notes: planned }));
+  for (const goal of keyResults) {
+    const one = ownKeyResults.get(goal.id);
+    if (!one) continue;
+    // Kept with its objective, but not itself: it has arrived.
+    const word = goal.next === '' && goal.step !== 'drop' ? 'close.reached' : (`close.${goal.step}` as const);
+    rows.push(keyResultRow(one, own.get(one.keyResult.objectiveId)?.objective, ended(goal, say(word))));
   }
   ensureRows(openTable(tables, 'history', here), 'history', rows, ['final', 'score']);
   return true;
 }
 
-/** `Keep → O7`: the arrow leads from cycle to cycle, in every language. */
-const pointTo = (word: string, { next }: Planned): string => (next === '' ? word : `${word} → ${next}`);
-
 /** What names a row that goes on names its new id: actions that are not done, KPIs, and objectives that stay. */
-function relink({ objectives, keyResults }: Plan, _: Head, { tables, here }: ClosePorts): boolean {
+function relink({ objectives, keyResults }: Planning, _: Head, { tables, here }: ClosePorts): boolean {
   const { book, objectives: sheet, kpis } = openBook(tables, here);
   const next = new Map([...objectives, ...keyResults].filter((one) => one.next !== '').map((one) => [one.id, one.next]));
   const actions = tables.open('actions');
@@ -98,7 +96,7 @@ const MOST_CALLS = 100;
  * Whoever checked in since the history was written is in it, and the next cycle starts where that left off: the last look and the removing are one run,
  * in which nobody else can save. Key results go first, so that a fault in between leaves none without its objective.
  */
-function remove(plan: Plan, head: Head, ports: ClosePorts): boolean {
+function remove(plan: Planning, head: Head, ports: ClosePorts): boolean {
   const { tables, here } = ports;
   const { objectives, keyResults } = plan;
   writeHistory(plan, head, ports);
@@ -113,7 +111,7 @@ function remove(plan: Plan, head: Head, ports: ClosePorts): boolean {
   return deleteAll(goals, rows(goals, 'objectives', objectives), MOST_CALLS);
 }
 
-function changeCycle(_: Plan, { next }: Head, { tables, here }: ClosePorts): boolean {
+function changeCycle(_: Planning, { next }: Head, { tables, here }: ClosePorts): boolean {
   const settings = openTable(tables, 'settings', here);
   for (const [key, value] of [['cycle_start', next.start], ['cycle_end', next.end], ['cycle_name', next.name]] as const) {
     const place = placeOfSetting(settings.values, key);

@@ -2,16 +2,42 @@
 import type { CloseProgress, Span } from './api';
 import type { Notes } from '../form/historyRows';
 
-/** An objective or a key result that is closed, with the id under which it goes on, or ''. */
-export interface Planned extends Notes {
-  readonly id: string;
-  readonly next: string;
-}
+/** A key result, whether it goes on, and what people said. */
+export type KeyResultLine = readonly [id: string, goesOn: 0 | 1, notes: Notes];
 
+/** An objective, what becomes of it, its new id or '', what people said, and its key results; those without an objective stand in a line without id. */
+export type Line = readonly [id: string, step: 'keep' | 'change' | 'drop', next: string, notes: Notes, keyResults: KeyResultLine[]];
+
+/** Short, since ten thousand key results have to fit. */
 export interface Plan {
   readonly closedOn: string;
-  readonly objectives: readonly (Planned & { readonly step: 'keep' | 'change' | 'drop' })[];
+  readonly lines: readonly Line[];
+}
+
+/** A row that is closed, with the id under which it goes on, or ''. */
+export interface Planned {
+  readonly id: string;
+  readonly step: Line[1];
+  readonly next: string;
+  readonly notes: Notes;
+}
+
+export interface Planning {
+  readonly closedOn: string;
+  readonly objectives: readonly Planned[];
   readonly keyResults: readonly Planned[];
+}
+
+/** Key results that go on are numbered under the new id: O5.1, O5.2. */
+export function planned({ closedOn, lines }: Plan): Planning {
+  const objectives: Planned[] = [];
+  const keyResults: Planned[] = [];
+  for (const [id, step, next, notes, own] of lines) {
+    if (id !== '') objectives.push({ id, step, next, notes });
+    let number = 0;
+    for (const [keyResult, goesOn, said] of own) keyResults.push({ id: keyResult, step, next: goesOn && next !== '' ? `${next}.${(number += 1)}` : '', notes: said });
+  }
+  return { closedOn, objectives, keyResults };
 }
 
 /** What every step reads; the plan itself may be long. */
@@ -38,20 +64,24 @@ export interface CloseStore {
   forget(pieces: number): void;
 }
 
-/** Google keeps 9 kB under a name; a letter takes up to three bytes. */
-const PIECE = 3000;
+/** Google keeps 9 kB under a name. */
+const PIECE_BYTES = 9000;
 /** All that the document remembers may have 500 kB, of which a close takes four fifths at most. */
 export const MOST_PIECES = 44;
 
-/** Cut between letters, never within one that is written with two units. */
+/** Cut between letters: for..of never parts one that is written with two units. */
 export function inPieces(text: string): string[] {
   const pieces: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    let to = Math.min(from + PIECE, text.length);
-    const last = text.charCodeAt(to - 1);
-    if (to < text.length && last >= 0xd800 && last <= 0xdbff) to -= 1;
-    pieces.push(text.slice(from, to));
-    from = to;
+  let [piece, bytes] = ['', 0];
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes + size > PIECE_BYTES) {
+      pieces.push(piece);
+      [piece, bytes] = ['', 0];
+    }
+    piece += letter;
+    bytes += size;
   }
-  return pieces;
+  return [...pieces, piece];
 }

@@ -81,10 +81,10 @@ describe('the close', () => {
   });
 
   test.each([
-    ['a first day after the last', { ...Q1, end: '2026-12-01' }, 'needs a first and a last day'],
-    ['a day that does not exist', { ...Q1, end: '2027-02-31' }, 'needs a first and a last day'],
-    ['no name', { ...Q1, name: ' ' }, 'short name'],
-    ['the name of the one before', { ...Q1, name: Q4.name }, 'short name'],
+    ['a first day after the last', { ...Q1, end: '2026-12-01' }, 'needs a short name of its own'],
+    ['a day that does not exist', { ...Q1, end: '2027-02-31' }, 'needs a short name of its own'],
+    ['no name', { ...Q1, name: ' ' }, 'needs a short name of its own'],
+    ['the name of the one before', { ...Q1, name: Q4.name }, 'needs a short name of its own'],
   ])('refuses a next cycle with %s, and nothing is written', async (_, next, sentence) => {
     const before = await stateOf(host);
     await expect(begin(host, { ...REQUEST, next }, 'x')).rejects.toThrow(sentence);
