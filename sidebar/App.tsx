@@ -7,20 +7,25 @@ import { Adopt } from './adopt/Adopt';
 import { CheckIn } from './checkIn/CheckIn';
 import { Report } from './parts/Report';
 import { Tabs } from './parts/Tabs';
+import { Close } from './close/Close';
+import { History } from './history/History';
 import { Review } from './review/Review';
+import { Share } from './share/Share';
 import { call } from './server';
 import { useVoice, VoiceContext, voiceOf } from './voice';
 import { useResource, useWork, type Resource } from './work';
 import { Write } from './write/Write';
 
-type TabName = 'checkIn' | 'write' | 'review' | 'adopt';
+type TabName = 'checkIn' | 'write' | 'review' | 'adopt' | 'close' | 'past' | 'share';
 
 interface Props {
   /** Opened to show the findings, as after a check from the menu. */
   readonly atFindings: boolean;
+  /** Opened to close the cycle. */
+  readonly atClose: boolean;
 }
 
-export function App({ atFindings }: Props) {
+export function App({ atFindings, atClose }: Props) {
   const panel = useResource(() => call('panelOpen'));
   const checkIn = useResource(() => call('checkInOpen'));
   // Both at once: whether the spreadsheet is set up is known when the answers are there. If it is not, the second one has none to give.
@@ -36,7 +41,7 @@ export function App({ atFindings }: Props) {
     <VoiceContext.Provider value={voiceOf(language)}>
       {/* Google shows the name above the sidebar; those who hear the page get it here. */}
       <h1 class="heard">OKR Sheets</h1>
-      {panel.value?.isSetUp ? <Panels panel={panel} checkIn={checkIn} atFindings={atFindings} /> : <Beginning panel={panel} />}
+      {panel.value?.isSetUp ? <Panels panel={panel} checkIn={checkIn} atFindings={atFindings} atClose={atClose} /> : <Beginning panel={panel} />}
     </VoiceContext.Provider>
   );
 }
@@ -65,12 +70,13 @@ interface PanelsProps extends Props {
   readonly checkIn: Resource<CheckInStart>;
 }
 
-function Panels({ panel, checkIn, atFindings }: PanelsProps) {
+function Panels({ panel, checkIn, atFindings, atClose }: PanelsProps) {
   const { say } = useVoice();
   const form = useResource(() => call('formOpen'));
-  const [chosen, setChosen] = useState<TabName | undefined>(atFindings ? 'review' : undefined);
+  const [chosen, setChosen] = useState<TabName | undefined>(atFindings ? 'review' : atClose ? 'close' : undefined);
   const [wantedKeyResult, setWantedKeyResult] = useState('');
   const [wantedObjective, setWantedObjective] = useState('');
+  const [changes, setChanges] = useState(0); // how often a close changed the workbook
   const showing = useWork();
 
   // Whoever has key results begins with them; without any, looking comes before doing, and an empty workbook wants to be written.
@@ -115,6 +121,13 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
     { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => expire(panel, checkIn)} /> },
     { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={atFindings} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
     { key: 'adopt', label: say('tab.adopt'), panel: <Adopt onCopied={() => expire(panel, form, checkIn)} /> },
+    {
+      key: 'close',
+      label: say('tab.close'),
+      panel: <Close start={form} onChanged={() => { expire(panel, form, checkIn); setChanges((count) => count + 1); }} onEdit={acts.onEdit} onHistory={() => setChosen('past')} />,
+    },
+    { key: 'past', label: say('tab.past'), panel: <History stamp={changes} /> },
+    { key: 'share', label: say('tab.share'), panel: <Share /> },
   ];
   return (
     <>

@@ -3,4 +3,5 @@ import { render } from 'preact';
 import { App } from './App';
 
 const page = document.getElementById('app') as HTMLElement;
-render(<App atFindings={page.dataset['first'] === 'findings'} />, page);
+const first = page.dataset['first'];
+render(<App atFindings={first === 'findings'} atClose={first === 'close'} />, page);

@@ -1,9 +1,12 @@
 /** Calls to the add-on's functions at Google, typed by those functions; only JSON crosses. */
 import type * as main from '../src/main';
 import type { SidebarApi } from '../src/app/api';
+import type { CloseApi } from '../src/app/close/api';
+import type { HistoryApi } from '../src/app/history/api';
+import type { ShareApi } from '../src/app/share/api';
 
 /** What of the globals is for the sidebar: what it was promised, as the globals really are. */
-type Server = Pick<typeof main, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi>;
+type Server = Pick<typeof main, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi | keyof CloseApi | keyof ShareApi | keyof HistoryApi>;
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
@@ -29,18 +32,23 @@ const LONGEST_WAIT = 90_000;
 
 /** Calls a function of the server; rejects with CallFailed. */
 export function call<Name extends keyof Server>(name: Name, ...args: Parameters<Server[Name]>): Promise<ReturnType<Server[Name]>> {
+  return callByName(name, ...args) as Promise<ReturnType<Server[Name]>>;
+}
+
+/** The same without types, for a function that not every build has. */
+export function callByName(name: string, ...args: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new CallFailed('', 'noAnswer')), LONGEST_WAIT);
     const runner = google.script.run
       .withSuccessHandler((value) => {
         clearTimeout(timer);
-        resolve(value as ReturnType<Server[Name]>);
+        resolve(value);
       })
       .withFailureHandler((error) => {
         clearTimeout(timer);
         reject(failureOf(error.message));
       });
-    (runner as unknown as Record<Name, (...given: unknown[]) => void>)[name](...args);
+    (runner as unknown as Record<string, (...given: readonly unknown[]) => void>)[name]?.(...args);
   });
 }
 

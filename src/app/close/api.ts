@@ -2,8 +2,7 @@
 import type { Notes } from '../form/historyRows';
 
 /** `keep` and `change` go on in the next cycle, `drop` ends, `stay` is left alone: it runs beyond the cycle. */
-export const NEXT_STEPS = ['keep', 'change', 'drop', 'stay'] as const;
-export type NextStep = (typeof NEXT_STEPS)[number];
+export type NextStep = 'keep' | 'change' | 'drop' | 'stay';
 
 export interface Span {
   readonly name: string;
@@ -28,10 +27,9 @@ export interface CloseProgress {
   /** Steps that are done, and how many there are; equal when the cycle is closed. */
   readonly done: number;
   readonly of: number;
+  /** The history has everything as it ended; before the last steps the tables still have the old rows, so this is the time for the report. */
+  readonly hasHistory: boolean;
 }
-
-/** The history has everything as it ended from this step on, and the tables still have the old rows: the time for the report. */
-export const HISTORY_DONE = 1;
 
 export interface CloseStart {
   /** A close that did not come to its end. */
