@@ -81,22 +81,30 @@ function People({ share, put }: Props) {
   );
 }
 
+/** A preview, with all that it was made of. */
+interface Asked {
+  readonly typed: string;
+  readonly role: Role;
+  readonly share: ShareStart;
+  readonly shares: Shares;
+}
+
 function Add({ share, put }: Props) {
   const { say } = useVoice();
   const work = useWork();
   const [typed, setTyped] = useState('');
   const [role, setRole] = useState<Role>('viewer');
-  const [shares, setShares] = useState<Shares | undefined>(undefined);
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [done, setDone] = useState('');
-  // Whatever changes what was previewed takes the preview away: only what is on the screen can be confirmed.
-  useEffect(() => setShares(undefined), [typed, role, share]);
-  const give = (preview: Shares) =>
+  // Whatever differs from what was asked for takes the preview away in the same moment: only what is on the screen can be confirmed.
+  const preview = asked && asked.typed === typed && asked.role === role && asked.share === share ? asked : undefined;
+  const give = ({ shares, role: promised }: Asked) =>
     void work.run(
-      () => call('shareChange', changeFor(preview, role)),
+      () => call('shareChange', changeFor(shares, promised)),
       (value) => {
         put(value);
         setTyped('');
-        setDone(say('share.given', { count: gains(preview).length }));
+        setDone(say('share.given', { count: gains(shares).length }));
       },
     );
   return (
@@ -104,14 +112,14 @@ function Add({ share, put }: Props) {
       <h2>{say('share.add')}</h2>
       <TextField label={say('share.addresses')} value={typed} onInput={setTyped} rows={3} hint={say('share.addressesHint')} />
       <Radios legend={say('share.role')} value={role} options={(['viewer', 'editor'] as const).map((one) => ({ value: one, label: say(`share.role.${one}`) }))} onChange={(one) => setRole(one as Role)} />
-      <button type="button" disabled={typed.trim() === '' || work.isRunning} onClick={() => setShares(sharesOf(typed, role, share))}>
+      <button type="button" disabled={typed.trim() === '' || work.isRunning} onClick={() => setAsked({ typed, role, share, shares: sharesOf(typed, role, share) })}>
         {say('share.preview')}
       </button>
-      <div role="status">{shares && <Preview shares={shares} role={role} />}</div>
+      <div role="status">{preview && <Preview shares={preview.shares} role={preview.role} />}</div>
       <Report work={work} done={done} />
-      {shares && gains(shares).length > 0 && (
-        <button type="button" class="primary" disabled={work.isRunning} onClick={() => give(shares)}>
-          {say('share.give', { count: gains(shares).length })}
+      {preview && gains(preview.shares).length > 0 && (
+        <button type="button" class="primary" disabled={work.isRunning} onClick={() => give(preview)}>
+          {say('share.give', { count: gains(preview.shares).length })}
         </button>
       )}
     </section>

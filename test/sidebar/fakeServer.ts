@@ -2,6 +2,7 @@
 import type { AdoptCell, CheckInEntry, FormStart, HistoryPoint, KeyResultItem, ObjectiveDraft, ObjectiveItem, SidebarApi } from '../../src/app/api';
 import type { Panel } from '../../src/app/panel';
 import { STATUSES, type Language } from '../../src/model/words';
+import { fakeEnding, type EndingAnswers } from './fakeEnding';
 
 export const ME = 'nina@example.com';
 export const AS_OF = '2026-11-21';
@@ -12,7 +13,7 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-type Answers = SidebarApi & {
+type Answers = SidebarApi & EndingAnswers & {
   panelOpen(): Panel;
   panelCheck(): Panel;
   panelSetUp(): Panel;
@@ -216,6 +217,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
       return { objectives: rows.filter(({ existing }) => existing === undefined).length, keyResults: rows.reduce((sum, { keyResults }) => sum + keyResults.length, 0) };
     },
     findingFix: () => undefined,
+    ...fakeEnding({ language, me, objectives, xss }),
   };
 
   const server: FakeServer = {
