@@ -42,11 +42,11 @@ export function Scores({ start, onSaved }: Props) {
 
 /** `Committed · 0.78 · 1.0 was expected: 0.22 short`. */
 export function Reading({ objective }: { readonly objective: ObjectiveItem }) {
-  const { say, word, score: shown, number } = useVoice();
+  const { say, word, score: shown, language } = useVoice();
   const goal = goalOf(objective);
   const { score, kind } = objective;
   if (score === null) return <>{[word(kind), say('close.noScore')].join(' · ')}</>;
-  const facts = { goal: number(goal), gap: shown(goal - score) };
+  const facts = { goal: new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(goal), gap: shown(goal - score) };
   return <>{[word(kind), shown(score), score >= goal ? say('close.reached', facts) : say('close.short', facts)].join(' · ')}</>;
 }
 
