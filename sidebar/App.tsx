@@ -77,6 +77,7 @@ function Panels({ panel, checkIn, first: asked }: PanelsProps) {
   const [more, setMore] = useState<MorePanel | undefined>(isMorePanel(asked) ? asked : undefined);
   const [wantedKeyResult, setWantedKeyResult] = useState('');
   const [wantedObjective, setWantedObjective] = useState('');
+  const [changes, setChanges] = useState(0);
   const showing = useWork();
 
   // Whoever has key results begins with them; without any, looking comes before doing, and an empty workbook wants to be written.
@@ -114,13 +115,24 @@ function Panels({ panel, checkIn, first: asked }: PanelsProps) {
       setChosen('write');
     },
   };
+  const frame = {
+    start: form,
+    changes,
+    onChanged() {
+      expire(panel, form, checkIn);
+      setChanges((count) => count + 1);
+    },
+    onReview: () => setChosen('review'),
+    onEdit: acts.onEdit,
+    onOpen: setMore,
+  };
   const { error = 0, warning = 0 } = panel.value?.totals ?? {};
   const review = error + warning > 0 ? say('tab.reviewCount', { count: error + warning }) : say('tab.review');
   const tabs = [
     { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => expire(panel, form)} /> },
     { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => expire(panel, checkIn)} /> },
     { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={asked === 'findings'} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
-    { key: 'more', label: say('tab.more'), panel: <More open={more} onOpen={setMore} frame={{ onChanged: () => expire(panel, form, checkIn), onReview: () => setChosen('review') }} /> },
+    { key: 'more', label: say('tab.more'), panel: <More open={more} onOpen={setMore} frame={frame} /> },
   ];
   return (
     <>

@@ -2,10 +2,15 @@
 import type * as actions from '../src/actions';
 import type * as main from '../src/main';
 import type { SidebarApi } from '../src/app/api';
+import type { CloseApi } from '../src/app/close/api';
+import type { HistoryApi } from '../src/app/history/api';
 import type { RhythmApi } from '../src/app/rhythm/api';
+import type { ShareApi } from '../src/app/share/api';
+
+type Panels = 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow';
 
 /** What of the globals is for the sidebar: what it was promised, as the globals really are. */
-type Server = Pick<typeof main & typeof actions, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi | keyof RhythmApi>;
+type Server = Pick<typeof main & typeof actions, Panels | keyof SidebarApi | keyof RhythmApi | keyof CloseApi | keyof ShareApi | keyof HistoryApi>;
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
@@ -31,18 +36,23 @@ const LONGEST_WAIT = 90_000;
 
 /** Calls a function of the server; rejects with CallFailed. */
 export function call<Name extends keyof Server>(name: Name, ...args: Parameters<Server[Name]>): Promise<ReturnType<Server[Name]>> {
+  return callByName(name, ...args) as Promise<ReturnType<Server[Name]>>;
+}
+
+/** The same without types, for a function that not every build has. */
+export function callByName(name: string, ...args: readonly unknown[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new CallFailed('', 'noAnswer')), LONGEST_WAIT);
     const runner = google.script.run
       .withSuccessHandler((value) => {
         clearTimeout(timer);
-        resolve(value as ReturnType<Server[Name]>);
+        resolve(value);
       })
       .withFailureHandler((error) => {
         clearTimeout(timer);
         reject(failureOf(error.message));
       });
-    (runner as unknown as Record<Name, (...given: unknown[]) => void>)[name](...args);
+    (runner as unknown as Record<string, (...given: readonly unknown[]) => void>)[name]?.(...args);
   });
 }
 

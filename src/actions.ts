@@ -14,6 +14,16 @@ import type { RhythmPreview, RhythmRequest, RhythmSent, RhythmStart } from './ap
 import { openRhythm, previewRhythm, saveRhythm, sendSummary, switchRhythm } from './app/rhythm/panel';
 import { serveHour } from './app/rhythm/run';
 import { setUp } from './app/setUp';
+import type { CloseProgress, CloseRequest, CloseStart } from './app/close/api';
+import { openClose } from './app/close/open';
+import { beginClose, type ClosePorts } from './app/close/plan';
+import { stepClose } from './app/close/step';
+import type { HistoryStart } from './app/history/api';
+import { openHistory } from './app/history/open';
+import type { ShareChange, ShareStart } from './app/share/api';
+import { changeShare, lockShare, openShare, viewShare, type SharePorts } from './app/share/share';
+import { openCloseStore } from './google/close';
+import { openSharing } from './google/share';
 import { openAdopting } from './google/adopt';
 import { openGiven } from './google/given';
 import { here } from './google/here';
@@ -42,6 +52,11 @@ export function sendSummaryNow(): void {
   const services = rhythmServices();
   const { title, text } = sendSummary(services, confirm, (request) => sendNow(services, request, Utilities.getUuid()));
   if (text !== '') alert(title, text);
+}
+
+/** Menu: shows the end of the cycle in the sidebar. */
+export function closeCycle(): void {
+  showSidebar(userLanguage(), 'close');
 }
 
 /** Menu: says in a minute how it works. */
@@ -146,4 +161,48 @@ export function rhythmSend(request: RhythmRequest, ref: string): RhythmSent {
 /** Sidebar: sends mails that were not confirmed once more. */
 export function rhythmResend(keys: string[]): RhythmSent {
   return resend(rhythmServices(), keys);
+}
+
+const closing = (): ClosePorts => ({ tables: openTables(), here: here(), given: openGiven(), store: openCloseStore() });
+
+/** Sidebar: what closing the cycle begins with. */
+export function closeOpen(): CloseStart {
+  return openClose(openCloseStore());
+}
+
+/** Sidebar: makes the plan of a close, once per reference. */
+export function closeBegin(request: CloseRequest, ref: string): CloseProgress {
+  return exclusively(() => beginClose(closing(), request, ref));
+}
+
+/** Sidebar: does the next step of a close. */
+export function closeStep(ref: string): CloseProgress {
+  return exclusively(() => stepClose(closing(), ref));
+}
+
+const sharing = (): SharePorts => ({ share: openSharing(), tables: openTables(), here: here() });
+
+/** Sidebar: who can open the spreadsheet, and how it is protected and shown. */
+export function shareOpen(): ShareStart {
+  return openShare(sharing());
+}
+
+/** Sidebar: adds and removes exactly these people. */
+export function shareChange(change: ShareChange): ShareStart {
+  return exclusively(() => changeShare(sharing(), change));
+}
+
+/** Sidebar: keeps everybody but the owner from changing the structure, or only warns. */
+export function shareLock(on: boolean): ShareStart {
+  return exclusively(() => lockShare(sharing(), on));
+}
+
+/** Sidebar: puts the dashboard first and hides the working sheets, and back. */
+export function shareView(stakeholders: boolean): ShareStart {
+  return exclusively(() => viewShare(sharing(), stakeholders));
+}
+
+/** Sidebar: everything that scores of earlier days and cycles are worked out from. */
+export function historyOpen(): HistoryStart {
+  return openHistory(openTables(), here());
 }

@@ -28,7 +28,7 @@ export interface PanelFinding {
 }
 
 /** What stands behind “More” in the sidebar; sidebar/more/entries.tsx says what each one is. */
-export type MorePanel = 'schedules' | 'adopt';
+export type MorePanel = 'schedules' | 'share' | 'close' | 'past' | 'adopt';
 /** What a menu item can have the sidebar begin with. */
 export type First = 'checkIn' | 'write' | 'review' | 'findings' | MorePanel;
 

@@ -1,4 +1,5 @@
 /** The edit trigger: finds out, by as few calls as possible, whether current values of key results were typed, and has them logged. */
+import { logTypedTarget } from '../app/checkIn/targets';
 import { logTyped } from '../app/checkIn/typedInSheet';
 import { tableName } from '../app/names';
 import { LABEL_ROW } from '../rows/columns';
@@ -11,6 +12,7 @@ import { openTables } from './rows';
 export interface EditEvent {
   readonly range?: GoogleAppsScript.Spreadsheet.Range;
   readonly source?: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  readonly oldValue?: unknown; // of a single cell only
   readonly user?: { getEmail(): string };
 }
 
@@ -21,11 +23,14 @@ export function logEdit(event: EditEvent | undefined): void {
   // Most edits are elsewhere in the sheet: only the keys above the edited columns are read to see that.
   const [first, count] = [range.getColumn(), range.getNumColumns()];
   const keys = (range.getSheet().getRange(table.getRow(), first, 1, count).getValues()[0] ?? []) as Cell[];
-  if (!keys.some((key) => keyOf(key) === 'current')) return;
+  const edited = keys.map(keyOf);
+  const isTarget = keys.length === 1 && edited[0] === 'target' && event?.oldValue !== undefined;
+  if (!isTarget && !edited.includes('current')) return;
   const row = range.getRow() - table.getRow() + 1;
   const skipped = Math.max(0, LABEL_ROW + 1 - row);
   const rows = range.getNumRows() - skipped;
   if (rows < 1) return;
   const author = event?.user?.getEmail() ?? '';
+  if (isTarget) return alone(() => logTypedTarget(openTables(), here(), row, String(event.oldValue), author));
   alone(() => logTyped(openTables(), here(), { row: row + skipped, rows }, author));
 }

@@ -8,6 +8,8 @@ export function protectBlock(sheet: Sheet, { column, columns, description, forme
   const present = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE).filter((one) => formerDescriptions.includes(one.getDescription()));
   const [first, ...others] = present;
   others.forEach((one) => one.remove());
-  const protection = first ? first.setRange(range) : range.protect();
-  protection.setDescription(description).setWarningOnly(true);
+  // The owner may have locked it: then it stays locked, and whoever may not change it finds it as it is.
+  if (first && !first.canEdit()) return;
+  const protection = first ? first.setRange(range) : range.protect().setWarningOnly(true);
+  protection.setDescription(description);
 }

@@ -11,6 +11,7 @@ const MENU: readonly (readonly [Extract<MessageKey, `menu.${string}`>, string] |
   ['menu.refresh', 'refreshDashboard'],
   ['menu.sendSummary', 'sendSummaryNow'],
   ['menu.check', 'checkSpreadsheet'],
+  ['menu.close', 'closeCycle'],
   undefined,
   ['menu.help', 'showHelp'],
 ];

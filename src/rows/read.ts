@@ -159,13 +159,16 @@ export function readCheckIns(cells: Cells, vocabulary: Vocabulary): { readonly r
     const keyResultId = reader.text('key_result_id');
     const at = reader.cell('at');
     const day = reader.day('at');
+    const value = reader.valueOfAny('value');
+    const confidence = reader.confidence();
     return {
       row,
-      day,
+      // A target that was moved is in the log, but nobody looked at the value then.
+      day: value === undefined && confidence === undefined && isMoveOfTarget(reader.cell('ref')) ? undefined : day,
       at: isDate(at) && day !== undefined ? at.toISOString() : isBlank(at) ? '' : String(at),
       keyResultId,
-      value: reader.valueOfAny('value'),
-      confidence: reader.confidence(),
+      value,
+      confidence,
     };
   });
   for (const { row, at } of read.rows) if (at === '') read.findings.add('missingMoment', row, 'at');
@@ -173,6 +176,9 @@ export function readCheckIns(cells: Cells, vocabulary: Vocabulary): { readonly r
   dated.sort((a, b) => (a.day === b.day ? (a.at === b.at ? a.row - b.row : a.at < b.at ? -1 : 1) : a.day < b.day ? -1 : 1));
   return { rows: dated, findings: read.findings };
 }
+
+/** `target 60>80 …`, as rules/goalposts writes it; the arrow from here to there does not exist. */
+const isMoveOfTarget = (cell: Cell): boolean => typeof cell === 'string' && cell.startsWith('target ');
 
 /** The ids of what was closed or archived: no longer in the tables, but nothing that names them is lost. */
 export function readClosedIds(cells: Cells): string[] {

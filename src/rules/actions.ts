@@ -29,7 +29,8 @@ export function concludeActions({ actions, keyResults, settings, findings }: Act
     ids.take(action.id, action.row, findings);
     owners.check(action.owner, action.row, findings);
     if (action.action === '') findings.add('noText', action.row, 'action');
-    if (action.keyResultId !== '' && !keyResultsById.has(action.keyResultId)) {
+    // What is done may belong to a key result of a cycle that was closed since.
+    if (action.keyResultId !== '' && action.state !== 'Done' && !keyResultsById.has(action.keyResultId)) {
       findings.add('unknownKeyResult', action.row, 'key_result_id', { id: action.keyResultId });
     }
     for (const id of action.dependsOn) if (!byId.has(id)) findings.add('unknownDependency', action.row, 'depends_on', { id });

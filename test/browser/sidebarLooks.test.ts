@@ -1,6 +1,5 @@
 /** How the sidebar looks: axe finds nothing in light and dark, nothing is clipped or too small to hit, in four languages at 300 px; and it paints quickly. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,11 +8,10 @@ import { fillRhythm } from '../sidebar/fakeRhythm';
 import { fakeServer } from '../sidebar/fakeServer';
 import { openSidebar } from '../sidebar/openSidebar';
 import { openBrowser } from './browser';
+import { faults, SMALLEST_TARGET, violations } from './looks';
 
 const TIMEOUT = 60_000;
 const FIRST_PAINT = 200; // milliseconds after the HTML arrived
-const SMALLEST_TARGET = 24; // px, by WCAG 2.2
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A folder to look at the panels in, if somebody wants to. */
 const shots = process.env['SIDEBAR_SHOTS'];
 let browser: Browser;
@@ -122,44 +120,6 @@ function fullServer(language: Language = 'en') {
   const server = fakeServer(language);
   fillRhythm(server.rhythm);
   return server;
-}
-
-interface AxeWindow {
-  readonly axe: { run(): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[] }> };
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => (window as unknown as AxeWindow).axe.run().then((result) => result.violations));
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
-}
-
-/** Texts that stick out of their box (other than what is only heard) or of the page, texts that lie on each other, and targets too small to hit. */
-function faults(page: Page, smallest: number): Promise<string[]> {
-  return page.evaluate((least) => {
-    const found: string[] = [];
-    const visible = [...document.querySelectorAll<HTMLElement>('main *')].filter((element) => element.checkVisibility() && !element.closest('svg, .scroll, .heard'));
-    const named = (element: Element) => `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').slice(0, 40)}”`;
-    if (document.documentElement.scrollWidth > window.innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
-    for (const element of visible) {
-      const box = element.getBoundingClientRect();
-      if (box.width > 0 && (box.right > window.innerWidth + 0.5 || box.left < -0.5)) found.push(`${named(element)} leaves the page`);
-      if (!element.matches('input, textarea, select, option') && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline') found.push(`${named(element)} is clipped`);
-      if (element.matches('button, summary, select, textarea, [role=option], input:not([type=radio]):not([type=checkbox]), .bar label, .days label') && (box.height < least || box.width < least)) found.push(`${named(element)} is only ${box.width} × ${box.height} px`);
-    }
-    const texts = visible.filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()));
-    const lines = texts.flatMap((element) => [...element.getClientRects()].filter(({ width, height }) => width > 1 && height > 1).map((rect) => ({ element, rect })));
-    lines.sort((a, b) => a.rect.top - b.rect.top);
-    lines.forEach(({ element, rect }, index) => {
-      for (let at = index + 1; at < lines.length; at += 1) {
-        const other = lines[at];
-        if (!other || other.rect.top > rect.bottom - 4) break;
-        const isOver = other.rect.left < rect.right - 2 && other.rect.right > rect.left + 2;
-        if (isOver && !element.contains(other.element) && !other.element.contains(element)) found.push(`${named(element)} and ${named(other.element)} lie on each other`);
-      }
-    });
-    return found;
-  }, smallest);
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {

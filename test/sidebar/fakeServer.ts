@@ -3,6 +3,7 @@ import type { AdoptCell, CheckInEntry, FormStart, HistoryPoint, KeyResultItem, O
 import type { Panel } from '../../src/app/panel';
 import type { RhythmApi } from '../../src/app/rhythm/api';
 import { STATUSES, type Language } from '../../src/model/words';
+import { fakeEnding, type EndingAnswers } from './fakeEnding';
 import { fakeRhythm, type FakeRhythm } from './fakeRhythm';
 
 export const ME = 'nina@example.com';
@@ -14,7 +15,7 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-type Answers = SidebarApi & RhythmApi & {
+type Answers = SidebarApi & RhythmApi & EndingAnswers & {
   panelOpen(): Panel;
   panelCheck(): Panel;
   panelSetUp(): Panel;
@@ -221,6 +222,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     },
     findingFix: () => undefined,
     ...rhythm.answers,
+    ...fakeEnding({ language, me, objectives, xss }),
   };
 
   const server: FakeServer = {

@@ -2,14 +2,14 @@
 import type { Day } from '../../model/day';
 import { LANGUAGES } from '../../model/words';
 import { speak } from '../../report/onDemand';
-import { say as sayWord } from '../../report/vocabulary';
 import type { KeyResultConclusion } from '../../rules/keyResults';
 import type { ObjectiveConclusion } from '../../rules/objectives';
 import { FIRST_DATA_ROW } from '../../rows/columns';
 import { readHeader, type Cells } from '../../rows/grid';
+import { keyResultRow, objectiveRow, type Ended } from './historyRows';
 import { openBook, textOf, type Opened } from './items';
 import { quoted } from './limits';
-import { freeRow, openTable, writeRows, type Here, type RowCells, type TableRows, type Tables } from './tables';
+import { freeRow, openTable, writeRows, type Here, type TableRows, type Tables } from './tables';
 
 /**
  * The history is written before anything is deleted, and the objective's own row is the last to go. So a fault at any call loses nothing, and the
@@ -25,7 +25,8 @@ export function archive(tables: Tables, here: Here, id: string): void {
     throw new Error(say('form.gone', { id: quoted(id) }));
   }
   const known = archivedIds(history.values, opened.asOf);
-  const rows = [...(objective ? [objectiveRow(objective, opened)] : []), ...keyResults.map((one) => keyResultRow(one, opened))];
+  const ended: Ended = { closedOn: opened.asOf, settings: opened.book.settings, nextStep: say('form.archived') };
+  const rows = [...(objective ? [objectiveRow(objective, ended)] : []), ...keyResults.map((one) => keyResultRow(one, objectiveOf(one, opened), ended))];
   writeRows(history, 'history', freeRow(history, 'history'), rows.filter((row) => !known.has(String(row['id']))), 'id');
   deleteAll(opened.keyResults, keyResults.map((one) => one.keyResult.row));
   if (objective) deleteAll(opened.objectives, [objective.objective.row]);
@@ -47,34 +48,17 @@ function archivedIds(cells: Cells, on: Day | undefined): Set<string> {
   return new Set(rows.map((row) => text(row, 'id')));
 }
 
-function objectiveRow({ objective, score }: ObjectiveConclusion, { book, asOf }: Opened): RowCells {
-  const { language, cycleName } = book.settings;
-  const say = speak(language);
-  return {
-    closed_on: asOf, cycle: cycleName, type: say('form.typeObjective'), id: objective.id, objective_id: objective.id, text: objective.objective,
-    team: objective.team, owner: objective.owner, kind: sayWord(objective.kind, language), start: '', target: '', final: '', score: score ?? '',
-    cause: '', learning: '', next_step: say('form.archived'),
-  };
-}
+const objectiveOf = ({ keyResult }: KeyResultConclusion, { book }: Opened) => book.objectives.find((one) => one.objective.id === keyResult.objectiveId)?.objective;
 
-function keyResultRow({ keyResult, score }: KeyResultConclusion, { book, asOf }: Opened): RowCells {
-  const { language, cycleName } = book.settings;
-  const say = speak(language);
-  const objective = book.objectives.find((one) => one.objective.id === keyResult.objectiveId)?.objective;
-  return {
-    closed_on: asOf, cycle: cycleName, type: say('form.typeKeyResult'), id: keyResult.id, objective_id: keyResult.objectiveId, text: keyResult.keyResult,
-    team: objective?.team ?? '', owner: keyResult.owner, kind: objective ? sayWord(objective.kind, language) : '', start: keyResult.start ?? '',
-    target: keyResult.target ?? '', final: keyResult.current ?? '', score: score ?? '', cause: '', learning: '', next_step: say('form.archived'),
-  };
-}
-
-/** From the last row up, so that the others keep their numbers meanwhile; neighbours at once. */
-function deleteAll(table: TableRows, rows: readonly number[]): void {
+/** From the last row up, so that the others keep their numbers meanwhile; neighbours at once. False when more than so many calls were needed. */
+export function deleteAll(table: TableRows, rows: readonly number[], most = Infinity): boolean {
   const sorted = [...rows].sort((a, b) => b - a);
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0, calls = 0; i < sorted.length; calls += 1) {
+    if (calls === most) return false;
     let count = 1;
     while (sorted[i + count] === (sorted[i] as number) - count) count += 1;
     table.deleteRows(sorted[i + count - 1] as number, count);
     i += count;
   }
+  return true;
 }

@@ -5,6 +5,8 @@ import { recognise } from '../../report/vocabulary';
 import { FIRST_DATA_ROW, type KeyedTable } from '../../rows/columns';
 import { readHeader, type Cell, type Cells } from '../../rows/grid';
 import type { KeyResultDraft, ObjectiveDraft, Refused, Saved } from '../api';
+import { keyResultById } from '../checkIn/log';
+import { logTargets, type TargetMove } from '../checkIn/targets';
 import { IdGiver, usedIds } from '../ids';
 import { isEmptyDraft, keyResultCells, objectiveCells, saysSame, type DraftReader } from './draft';
 import { withSave, type GivenSave, type GivenStore } from './given';
@@ -51,12 +53,22 @@ export function saveObjective(tables: Tables, here: Here, given: GivenStore, { d
   const save = idsFor(draft.id, read.keyResults.map((one) => one.draft.id), earlier, ids, ref);
   const begun = withSave(before, save, ids.newest());
   if (!earlier || Object.keys(ids.newest()).length > 0) given.write(begun);
+  logTargets(tables, here, movesIn(read, sheets), here.me(), ref);
   writeWanted(sheets.objectives, 'objectives', [{ id: save.objectiveId, cells: read.objective }]);
   writeWanted(sheets.keyResults, 'keyResults', read.keyResults.map((one, i) => wantedKeyResult(one, save.keyResultIds[i] ?? '', save.objectiveId)));
   const measured = read.keyResults.map((one, i) => ({ id: save.keyResultIds[i] ?? '', kpi: one.kpi })).filter((one) => one.kpi !== '');
   if (sheets.kpis) measureByKpis(sheets.keyResults, sheets.kpis, measured);
   given.write(withSave(begun, { ...save, done: true }));
   return answer(sheets.objectives, save);
+}
+
+/** Targets of known key results that this save changes. */
+function movesIn({ keyResults }: ReadDraft, sheets: Sheets): TargetMove[] {
+  return keyResults.flatMap(({ draft, cells }) => {
+    const to = cells['target'];
+    const before = draft.id === '' || typeof to !== 'number' ? undefined : keyResultById(sheets.keyResults.values, draft.id);
+    return before?.target === undefined || typeof to !== 'number' || before.target === to ? [] : [{ id: draft.id, start: before.startDate, from: before.target, to }];
+  });
 }
 
 function openSheets(tables: Tables, here: Here): Sheets {

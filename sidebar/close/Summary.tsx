@@ -1,0 +1,38 @@
+/** Fifth step: what will happen, in numbers, before anything does. */
+import type { FormStart } from '../../src/app/api';
+import { useVoice } from '../voice';
+import { countsOf, type Closing } from './closing';
+import { CAN_SEND } from './report';
+
+interface Props {
+  readonly start: FormStart;
+  readonly closing: Closing;
+  readonly onReport: (report: boolean) => void;
+}
+
+export function Summary({ start, closing, onReport }: Props) {
+  const { say } = useVoice();
+  const { ending, carried, staying, formulas } = countsOf(closing, start);
+  const said = ({ objectives, keyResults }: typeof ending) => ({ objectives: say('count.objectives', { count: objectives }), keyResults: say('count.keyResults', { count: keyResults }) });
+  const { next, examples } = closing;
+  return (
+    <>
+      <h3>{say('close.will')}</h3>
+      <ul class="bullets">
+        <li>{say('close.toHistory', said(ending))}</li>
+        <li>{say('close.toNext', { name: next.name, ...said(carried) })}</li>
+        {staying > 0 && <li>{say('close.stays', { objectives: say('count.objectives', { count: staying }) })}</li>}
+        {examples.length > 0 && <li>{say('close.fromExamples', { objectives: say('count.objectives', { count: examples.length }) })}</li>}
+        <li>{say('write.cycle', next)}</li>
+      </ul>
+      <p class="quiet">{say('close.checkInsStay')}</p>
+      {formulas.length > 0 && <p class="note">{say('close.ownFormulas', { ids: formulas.join(', ') })}</p>}
+      {CAN_SEND && (
+        <label class="tick">
+          <input type="checkbox" checked={closing.report} onChange={(event) => onReport(event.currentTarget.checked)} />
+          <span>{say('close.report')}</span>
+        </label>
+      )}
+    </>
+  );
+}

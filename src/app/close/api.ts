@@ -1,0 +1,46 @@
+/** What crosses between the sidebar and closing a cycle, as plain JSON; days are ISO text. */
+import type { Notes } from '../form/historyRows';
+
+/** `keep` and `change` go on in the next cycle, `drop` ends, `stay` is left alone: it runs beyond the cycle. */
+export type NextStep = 'keep' | 'change' | 'drop' | 'stay';
+
+export interface Span {
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What the person decided. Objectives that are not named stay as they are: somebody wrote them meanwhile. */
+export interface CloseRequest {
+  /** The cycle as the sidebar shows it; when the workbook has another one by now, nothing is closed. */
+  readonly cycle: Span;
+  readonly next: Span;
+  readonly objectives: readonly ({ readonly id: string; readonly step: NextStep } & Notes)[];
+  /** Only those about which something was said. */
+  readonly keyResults: readonly ({ readonly id: string } & Notes)[];
+}
+
+export interface CloseProgress {
+  readonly ref: string;
+  readonly cycle: Span;
+  readonly next: Span;
+  /** Steps that are done, and how many there are; equal when the cycle is closed. */
+  readonly done: number;
+  readonly of: number;
+  /** The history has everything as it ended; before the last steps the tables still have the old rows, so this is the time for the report. */
+  readonly hasHistory: boolean;
+}
+
+export interface CloseStart {
+  /** A close that did not come to its end. */
+  readonly pending: CloseProgress | null;
+  /** The cycles that were closed here, oldest first. */
+  readonly cycles: readonly Span[];
+}
+
+/** The global functions that the sidebar calls. Every one may throw a sentence for the person. */
+export interface CloseApi {
+  closeOpen(): CloseStart;
+  closeBegin(request: CloseRequest, ref: string): CloseProgress; // the same ref for every try of one close
+  closeStep(ref: string): CloseProgress; // until `done` is `of`
+}

@@ -1,0 +1,61 @@
+/** A fault at each service call of a close, then the close again: the same end as without; and its calls, which do not grow with the rows. */
+import { beforeAll, expect, test } from 'vitest';
+import { company } from '../../../bench/company';
+import type { CloseRequest } from '../../../src/app/close/api';
+import type { Host, SavedHost } from '../../../src/local/types';
+import { act, reopened, setUpHost } from '../workbook';
+import { close, endingHost, Q1, Q4, REQUEST, rowsOf } from './company';
+
+let ending: SavedHost;
+beforeAll(async () => {
+  ending = (await endingHost()).save();
+}, 120_000);
+
+const SHEETS = ['History', 'Objectives', 'Key Results', 'Actions', 'KPIs', 'Check-ins', 'Settings'];
+const endOf = (host: Host) => Object.fromEntries(SHEETS.map((sheet) => [sheet, rowsOf(host, sheet)]));
+/** A fault in place of the call, after it, and one that ends the whole run. */
+const TIMES = [undefined, 'after', 'onwards'] as const;
+
+test('whichever call of the close fails, and however: tried again, it ends as if nothing had happened', async () => {
+  const whole = await reopened(ending);
+  whole.resetServiceCalls();
+  await close(whole);
+  const expected = endOf(whole);
+  const calls = whole.serviceCallCount();
+  expect(expected['History']).toHaveLength(10);
+  expect(calls).toBeGreaterThan(60);
+  for (let n = 1; n <= calls; n += 1) {
+    const host = await reopened(ending);
+    host.failCall(n, undefined, TIMES[n % TIMES.length]);
+    await close(host).then(() => undefined, () => close(host));
+    expect(endOf(host), `call ${n}`).toEqual(expected);
+    host.dispose();
+  }
+}, 900_000);
+
+test('closing takes the same service calls at 10 and at 10,000 key results, but for the pieces of a longer plan', async () => {
+  const counts: number[] = [];
+  for (const rows of [10, 10_000]) {
+    const host = await setUpHost();
+    const { keyResults, objectives } = company(rows);
+    const plain = (cells: typeof keyResults): unknown[][] => cells.slice(2).map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)));
+    await act(host, (book, filled) => {
+      for (const [name, cells] of Object.entries(filled as Record<string, unknown[][]>)) {
+        const sheet = book.getSheetByName(name)!;
+        const missing = cells.length + 210 - sheet.getMaxRows();
+        if (missing > 0) sheet.insertRowsBefore(500, missing);
+        sheet.getRange(3, 1, cells.length, cells[0]!.length).setValues(cells);
+      }
+    }, { Objectives: plain(objectives), 'Key Results': plain(keyResults) });
+    await host.settled();
+    const request: CloseRequest = { cycle: Q4, next: Q1, objectives: objectives.slice(2).map(([id]) => ({ id: String(id), step: 'keep' })), keyResults: [] };
+    host.resetServiceCalls();
+    await close(host, request);
+    const used = host.serviceCalls();
+    const pieces = Object.entries(used).filter(([name]) => name.endsWith('deleteProperty')).reduce((sum, [, count]) => sum + count, 0);
+    counts.push(host.serviceCallCount() - pieces);
+    expect(host.values('History', `D${2 + rows + Math.ceil(rows / 4)}:D${3 + rows + Math.ceil(rows / 4)}`).map(([id]) => id !== '')).toEqual([true, false]);
+    host.dispose();
+  }
+  expect(counts[1]).toBe(counts[0]);
+}, 300_000);
