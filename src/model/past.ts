@@ -28,7 +28,6 @@ export interface ClosedRow {
 
 /** The same with all that a score of a past day is worked out from; rows of older workbooks have less. */
 export interface PastRow extends ClosedRow {
-  readonly owner: string;
   readonly kind: Kind | undefined;
   readonly start: number | undefined;
   readonly target: number | undefined;
@@ -38,7 +37,6 @@ export interface PastRow extends ClosedRow {
   readonly weight: number;
   readonly startDate: Day | undefined;
   readonly dueDate: Day | undefined;
-  readonly helped: string;
   readonly win: string;
 }
 

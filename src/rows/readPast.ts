@@ -43,7 +43,6 @@ const closedRow: ReadRow<ClosedRow> = (reader, row) => ({
 export function readPast(cells: Cells, vocabulary: Vocabulary): readonly PastRow[] {
   return readTable(cells, 'history', vocabulary, (reader, row) => ({
     ...closedRow(reader, row),
-    owner: reader.text('owner'),
     kind: reader.choice('kind', KINDS),
     start: reader.number('start'),
     target: reader.number('target'),
@@ -53,7 +52,6 @@ export function readPast(cells: Cells, vocabulary: Vocabulary): readonly PastRow
     weight: reader.weight(),
     startDate: reader.day('start_date'),
     dueDate: reader.day('due_date'),
-    helped: reader.text('helped'),
     win: reader.text('win'),
   })).rows;
 }

@@ -123,13 +123,13 @@ export function scoreOf({ objectives }: Picture): Score | undefined {
   return mean.value();
 }
 
-function objectiveOf({ row, id, text, team, owner, kind, weight, startDate, dueDate }: PastRow): Objective {
-  return { row, id, objective: text, level: undefined, team, owner, parent: '', kind: kind ?? 'Committed', priority: undefined, weight, startDate, dueDate };
+function objectiveOf({ row, id, text, team, kind, weight, startDate, dueDate }: PastRow): Objective {
+  return { row, id, objective: text, level: undefined, team, owner: '', parent: '', kind: kind ?? 'Committed', priority: undefined, weight, startDate, dueDate };
 }
 
-function keyResultOf({ row, id, objectiveId, text, owner, measure, start, target, final, reading, weight, startDate, dueDate }: PastRow): KeyResult {
+function keyResultOf({ row, id, objectiveId, text, measure, start, target, final, reading, weight, startDate, dueDate }: PastRow): KeyResult {
   return {
-    row, id, objectiveId, keyResult: text, owner, measure, unit: '', start, target, current: final, unreadable: false, confidence: undefined, weight, startDate, dueDate,
+    row, id, objectiveId, keyResult: text, owner: '', measure, unit: '', start, target, current: final, unreadable: false, confidence: undefined, weight, startDate, dueDate,
     plan: [], reading: reading ?? 'last',
   };
 }

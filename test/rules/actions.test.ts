@@ -62,3 +62,7 @@ test('ten thousand actions that all wait for one, or for the one before, are tol
   const { conclusions } = conclude(Array.from({ length: 10_000 }, (_, index) => ({ dependsOn: index === 0 ? [] : ['A1', `A${index}`] })));
   expect(conclusions[9_999]?.waitsFor).toEqual(['A1', 'A9999']);
 });
+
+test('an action that is done may name a key result that was closed since; one that is not done may not', () => {
+  expect(conclude([{ keyResultId: 'O99.1', state: 'Done' }, { keyResultId: 'O99.1', state: 'To do' }]).codes.map((codes) => codes.includes('unknownKeyResult'))).toEqual([false, true]);
+});

@@ -70,8 +70,8 @@ function objectiveOf(one: ObjectiveItem): Objective {
 
 function pastRow(part: Partial<PastRow> & Pick<PastRow, 'row' | 'id' | 'objectiveId' | 'text'>): PastRow {
   return {
-    closedOn: day('2026-10-02'), cycle: '2026-Q3', team: 'Service', score: 0.5, cause: '', learning: '', nextStep: '', owner: '', kind: 'Committed', start: 0, target: 80, final: 40,
-    measure: 'Increase', reading: 'last', weight: 1, startDate: day('2026-07-01'), dueDate: day('2026-09-30'), helped: '', win: '', ...part,
+    closedOn: day('2026-10-02'), cycle: '2026-Q3', team: 'Service', score: 0.5, cause: '', learning: '', nextStep: '', kind: 'Committed', start: 0, target: 80, final: 40,
+    measure: 'Increase', reading: 'last', weight: 1, startDate: day('2026-07-01'), dueDate: day('2026-09-30'), win: '', ...part,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Carries a close out, step by step: each step can be repeated, and after the last one the cycle is closed. */
 import { speak } from '../../report/onDemand';
 import { recognise } from '../../report/vocabulary';
+import { readHeader, type Cell } from '../../rows/grid';
 import { readActions } from '../../rows/read';
 import { deleteAll } from '../form/archive';
 import { keyResultRow, objectiveRow } from '../form/historyRows';
@@ -58,6 +59,8 @@ function writeHistory({ closedOn, objectives, keyResults }: Planning, { cycle }:
   const own = new Map(book.objectives.map((one) => [one.objective.id, one]));
   const ownKeyResults = new Map(book.keyResults.map((one) => [one.keyResult.id, one]));
   const ended = ({ next, notes }: Planned, word: string) => ({ closedOn: closedOn as Opened['asOf'], settings, notes, nextStep: next === '' ? word : `${word} → ${next}` });
+  const { at } = readHeader(opened.keyResults.values, 'keyResults');
+  const currentCell = (row: number): Cell => opened.keyResults.values[row - 1]?.[at.get('current') ?? -1];
   const rows = objectives.flatMap((goal) => {
     const one = own.get(goal.id);
     return one ? [objectiveRow(one, ended(goal, say(`close.${goal.step}`)))] : [];
@@ -67,7 +70,9 @@ function writeHistory({ closedOn, objectives, keyResults }: Planning, { cycle }:
     if (!one) continue;
     // Kept with its objective, but not itself: it has arrived.
     const word = goal.next === '' && goal.step !== 'drop' ? 'close.reached' : (`close.${goal.step}` as const);
-    rows.push(keyResultRow(one, own.get(one.keyResult.objectiveId)?.objective, ended(goal, say(word))));
+    const row = keyResultRow(one, own.get(one.keyResult.objectiveId)?.objective, ended(goal, say(word)));
+    // What is no number, such as `about 40`, is somebody's word all the same.
+    rows.push(one.keyResult.unreadable && row['final'] === '' ? { ...row, final: currentCell(one.keyResult.row) } : row);
   }
   ensureRows(openTable(tables, 'history', here), 'history', rows, ['final', 'score']);
   return true;

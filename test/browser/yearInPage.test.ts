@@ -1,0 +1,83 @@
+/** Two ends of a cycle in the local page, as a person clicks through them, against the very add-on that is pushed; numbers worked out by hand. */
+import type { FrameLocator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseMenuItem, openLocalPage, valuesOf, type LocalPage } from './localPage';
+
+const TIMEOUT = 120_000;
+let local: LocalPage;
+let sidebar: FrameLocator;
+
+beforeAll(async () => {
+  local = await openLocalPage();
+}, TIMEOUT);
+afterAll(async () => {
+  await local?.close();
+});
+
+/** The filled rows of a sheet as records by its column keys. */
+async function records(sheet: string, area = 'A1:Z200'): Promise<Record<string, unknown>[]> {
+  const [keys = [], , ...rows] = await valuesOf(local.page, sheet, area);
+  return rows.filter((row) => row.slice(0, 4).some((cell) => cell !== '')).map((row) => Object.fromEntries(keys.map((key, at) => [String(key), row[at]])));
+}
+
+const setting = async (key: string) => (await records('Settings')).find((row) => row['key'] === key)?.['value'];
+const press = (name: string) => sidebar.getByRole('button', { name, exact: true }).click();
+
+async function openClose(): Promise<void> {
+  await chooseMenuItem(local.page, 'Close cycle');
+  sidebar = local.page.frameLocator('.sidebar iframe');
+  await sidebar.getByRole('heading', { name: /^Step 1 of 6/ }).waitFor();
+}
+
+/** Through all pages with what they begin with, under another name. */
+async function closeAs(name: string): Promise<void> {
+  for (let page = 0; page < 3; page += 1) await press('Next');
+  await sidebar.getByLabel('Name').fill(name);
+  await press('Next');
+  await press('Close the cycle');
+  await sidebar.getByText(`The spreadsheet is now in ${name}.`).waitFor({ timeout: 60_000 });
+}
+
+describe('in the local page', () => {
+  it('the sample’s quarter is closed: everything stands in History, and goes on from where it ended', async () => {
+    const before = await records('Key Results');
+    const objectives = await records('Objectives');
+    const cycle = String(await setting('cycle_name'));
+    await openClose();
+    await closeAs('Spring');
+    await sidebar.getByText(/^In History: \d+ objectives, \d+ key results\./).waitFor();
+    const history = (await records('History')).filter((row) => row['cycle'] === cycle);
+    expect(history.map((row) => row['id']).sort()).toEqual([...objectives, ...before].map((row) => row['id']).sort());
+    for (const row of before) {
+      const ended = history.find((one) => one['id'] === row['id']);
+      expect([row['id'], ended?.['final'], ended?.['score']]).toEqual([row['id'], row['measure'] === 'Milestone' ? ended?.['final'] : row['current'], row['score']]);
+    }
+    const after = await records('Key Results');
+    expect(after.map((row) => row['id'])).not.toContain(before[0]?.['id']);
+    expect(await setting('cycle_name')).toBe('Spring');
+    // A plain one: an increase that was not reached starts where it ended.
+    const plain = before.find((row) => row['measure'] === 'Increase' && row['reading'] !== 'sum' && Number(row['score']) < 1 && row['current'] !== '');
+    const [, next] = / → (\S+)$/.exec(String(history.find((one) => one['id'] === plain?.['id'])?.['next_step'])) ?? [];
+    expect(after.find((row) => row['id'] === next)).toMatchObject({ start: plain?.['current'], target: plain?.['target'], current: '', key_result: plain?.['key_result'] });
+  }, TIMEOUT);
+
+  it('checked in and closed once more, the history has both cycles and the aims that lasted', async () => {
+    const [first] = (await records('Key Results')).filter((row) => row['measure'] === 'Increase' && row['reading'] !== 'sum' && typeof row['target'] === 'number');
+    const [start, target] = [Number(first?.['start']), Number(first?.['target'])];
+    const value = start + (target - start) / 4;
+    await sidebar.getByRole('tab', { name: 'Check in' }).click();
+    await sidebar.getByRole('radio', { name: /^All/ }).check({ force: true });
+    await sidebar.getByRole('button', { name: new RegExp(`${String(first?.['id']).replace('.', '\\.')} ·`) }).click();
+    await sidebar.getByLabel(/^New value/).fill(String(value));
+    await press('Save');
+    await sidebar.getByText(`${String(first?.['id'])} is saved.`).waitFor();
+    await openClose();
+    await closeAs('Summer');
+    const ended = (await records('History')).find((row) => row['id'] === first?.['id']);
+    expect(ended).toMatchObject({ cycle: 'Spring', final: value, score: 0.25 }); // a quarter of the way from start to target
+    await press('Look at the history');
+    await sidebar.getByText(/^Spring · Average score/).waitFor();
+    await sidebar.getByText('Aims over several cycles').waitFor();
+    expect(local.complaints).toEqual([]);
+  }, TIMEOUT);
+});
