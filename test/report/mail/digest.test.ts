@@ -180,6 +180,6 @@ test.each(LANGUAGES)('the HTML says what the text says, in the language %s', (la
 
 test('says which KPI keeps a key result from being on track, and not that this has just changed', () => {
   const { text } = sent({}, { ...COMPANY, kpis: [{ ...KPI, current: 80 }] });
-  expect(text).toContain('▲ O1.1 Renewals rise from 40 to 60\n  0.50 · On track by its score, but KPI K1 is unhealthy · ana');
+  expect(text).toContain('▲ O1.1 Renewals rise from 40 to 60\n  0.50 · On track, but KPI K1 is unhealthy · ana');
   expect(text).not.toContain('▲ At risk → ');
 });
