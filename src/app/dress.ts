@@ -2,7 +2,7 @@
 import type { TableName } from '../model/finding';
 import type { Settings } from '../model/okr';
 import { LANGUAGES, LEVELS, PRIORITIES, STATUSES } from '../model/words';
-import { CARD_ROW, CHART_COLUMN, FILTER_COLUMNS, FILTER_ROW, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from '../report/dashboard';
+import { CARD_ROW, CHART_COLUMN, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from '../report/dashboard';
 import { speak } from '../report/onDemand';
 import { say as sayWord } from '../report/vocabulary';
 import { FIRST_DATA_ROW, TABLES, type KeyedTable } from '../rows/columns';
@@ -80,7 +80,7 @@ function lookOf(table: KeyedTable, { places, made }: ArrangedTable, context: Loo
 }
 
 /** Widths that fit an id or a name, a text or its bar, two scores, six statuses and a link: 1,220 pixels, A4 across; the kind of row is hidden. */
-const PAGE_WIDTHS = [130, 250, 70, 85, 120, 95, 95, 95, 95, 130, 55];
+const PAGE_WIDTHS = [120, 214, 60, 90, 117, 117, 117, 117, 117, 117, 34];
 
 export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, ArrangedTable>, settings: Settings, isNew: boolean): void {
   const say = speak(settings.language);
@@ -111,6 +111,7 @@ export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, A
     countColumn: STATUS_COLUMN,
     barColumn: 2,
     cardRow: CARD_ROW,
+    countHeads: COUNT_ROW - 1,
     chartColumn: CHART_COLUMN,
     charts: isNew ? PAGE_CHARTS : [],
     filterRow: FILTER_ROW,

@@ -172,6 +172,7 @@ export interface PageLook {
   /** The first of the columns with the counts of the statuses, in their order. */
   readonly countColumn: number;
   readonly cardRow: number;
+  readonly countHeads: number;
   readonly chartColumn: number;
   /** Made only when the sheet was: afterwards they belong to people, and the cells that they draw are written with the others. */
   readonly charts: readonly PageChart[];

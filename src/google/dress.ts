@@ -91,6 +91,8 @@ export function dressPage(sheet: Sheet, look: PageLook): void {
   sheet.setRowHeight(1, 36);
   sheet.getRange(look.cardRow, 1, 1, look.columns - 1).setFontSize(14).setFontWeight('bold');
   sheet.setRowHeight(look.cardRow, 34);
+  sheet.getRange(look.countHeads, 1, 1, look.columns - 1).setWrap(true);
+  sheet.setRowHeight(look.countHeads, 36);
   sheet.getRange(look.filterRow, 1, 1, look.columns - 1).setBackground('#fff8e1');
   addCharts(sheet, look);
 }

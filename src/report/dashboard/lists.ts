@@ -5,6 +5,7 @@ import type { DashboardInput } from '../dashboard';
 import { findingsText, sentence } from '../findings';
 import { valueText } from '../mail/figures';
 import { decimal } from '../numbers';
+import { LOW_CONFIDENCE } from '../../rules/status';
 import { needsAttention } from '../overview';
 import { badge, say as sayWord } from '../vocabulary';
 import type { Shown } from './filter';
@@ -21,10 +22,12 @@ export function writeAttention(page: Page, { keyResults }: Shown, { settings, fi
   const { language } = page;
   page.list(page.say(list.length === 0 ? 'dashboard.nothing' : 'dashboard.attention'), ['id', 'key_result', 'score', 'expected', 'status', 'owner', [page.say('dashboard.reason')], 'link'], list, MOST_ATTENTION, ({ conclusion, behind }) => {
     const { keyResult, score, expected, status = 'At risk' } = conclusion;
-    // Behind the plan, or what was found in the row when the number alone would be fine.
-    const found = behind > settings.onTrackGap ? '' : findingsText(findingsOf(keyResult.row), language);
-    const reason = found || page.say('dashboard.behind', { gap: decimal(behind.toFixed(2), language) });
-    return [keyResult.id, keyResult.keyResult, score, expected, badge(status, language), keyResult.owner, reason, link({ table: 'keyResults', row: keyResult.row })];
+    // Behind the plan, or why it is doubted when the number alone would be fine.
+    const { confidence, row } = keyResult;
+    const doubt = confidence !== undefined && confidence <= LOW_CONFIDENCE ? page.say('summary.confidence', { value: decimal(confidence, language) }) : '';
+    const isBehind = behind > settings.onTrackGap;
+    const reason = [isBehind ? page.say('dashboard.behind', { gap: decimal(behind.toFixed(2), language) }) : '', doubt, isBehind ? '' : findingsText(findingsOf(row), language)];
+    return [keyResult.id, keyResult.keyResult, score, expected, badge(status, language), keyResult.owner, reason, link({ table: 'keyResults', row })];
   });
 }
 
@@ -68,7 +71,7 @@ export function writeCheckIns(page: Page, { keyResults }: Shown, { checkIns, set
     if (byId.has(one.keyResultId) && !(settings.asOf !== undefined && one.day > settings.asOf)) list.push(one);
   }
   if (list.length === 0) return;
-  page.list(page.labels('last_check_in'), ['id', 'key_result', '', '', 'value', 'author', 'progress', 'link'], list, MOST_CHECK_INS, ({ row, day, keyResultId, value }) => {
+  page.list(page.say('dashboard.checkIns'), ['id', 'key_result', '', '', 'value', 'author', 'progress', 'link'], list, MOST_CHECK_INS, ({ row, day, keyResultId, value }) => {
     const keyResult = byId.get(keyResultId);
     const { author, progress, blockers } = noteOf(row);
     const shown = keyResult && value !== undefined ? valueText(value, keyResult, page.language) : '';
