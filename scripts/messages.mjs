@@ -12,7 +12,7 @@ import { writeIfChanged } from './write.mjs';
  */
 /** @type {{ catalogues: string, generated: string, optional?: boolean, onDemand?: string[] }[]} */
 const places = [
-  { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['adopt', 'checkIn', 'form', 'help', 'mail', 'protection', 'repair', 'setUp', 'setting', 'validation'] },
+  { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['adopt', 'checkIn', 'form', 'help', 'mail', 'protection', 'repair', 'setUp', 'setting', 'shape', 'validation'] },
   { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
   { catalogues: 'src/report/schedule', generated: 'src/report/generated/schedule', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },

@@ -5,12 +5,13 @@ import type { Link } from '../report/mail/input';
 import { recognise } from '../report/vocabulary';
 import { isWordingCode } from '../rules/wording/advise';
 import type { KeyedTable } from '../rows/columns';
-import { readHeader, trimmed, type Cell, type Cells } from '../rows/grid';
+import type { Cell, Cells } from '../rows/grid';
 import { readSettings } from '../rows/readSettings';
 import { understand, type Book } from './book';
 import { closedBook } from './closedBook';
 import { PAGE_NAME } from './names';
 import type { NamedCells } from './ports';
+import { textIn } from './textIn';
 import { readNote, TableReader, type Whereabouts } from './whereabouts';
 
 /** The tables that the dashboard of the current cycle is made of, and those without which there is none. */
@@ -57,16 +58,7 @@ export function pageOf(cellsOf: (table: KeyedTable) => Cells, filter: DashboardF
     // How a key result is worded is no reason to attend to it before others.
     if (finding.table === 'keyResults' && !isWordingCode(finding.code)) byRow.set(finding.row, [...(byRow.get(finding.row) ?? []), finding]);
   }
-  return dashboard({ ...book, ...shared, findingsOf: (row) => byRow.get(row) ?? [], noteOf: notesIn(cellsOf('checkIns')) });
-}
-
-function notesIn(log: Cells) {
-  const { at } = readHeader(log, 'checkIns');
-  const text = (row: number, key: string): string => {
-    const cell = log[row - 1]?.[at.get(key) ?? -1];
-    return cell === undefined || cell === null ? '' : trimmed(String(cell));
-  };
-  return (row: number) => ({ author: text(row, 'author'), progress: text(row, 'progress'), blockers: text(row, 'blockers') });
+  return dashboard({ ...book, ...shared, findingsOf: (row) => byRow.get(row) ?? [], noteOf: textIn(cellsOf('checkIns'), 'checkIns') });
 }
 
 /** What people chose; the words of lists in any language, and the current cycle as nothing chosen. */

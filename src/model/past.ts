@@ -19,7 +19,6 @@ export interface ClosedRow {
   readonly objectiveId: string; // its own id for an objective
   readonly text: string;
   readonly team: string;
-  readonly owner: string;
   readonly score: number | undefined;
   readonly cause: string;
   readonly learning: string;

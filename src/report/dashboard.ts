@@ -18,13 +18,6 @@ export type { DashboardFilter } from './dashboard/filter';
 export { CHART_COLUMN, CARD_ROW, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from './dashboard/page';
 export type { DashboardCell, PageChart, RowKind } from './dashboard/page';
 
-/** What people wrote with a check-in. */
-export interface CheckInTexts {
-  readonly author: string;
-  readonly progress: string;
-  readonly blockers: string;
-}
-
 export interface DashboardInput extends Told, Shown {
   readonly kpis: readonly KpiConclusion[];
   readonly settings: Settings;
@@ -32,8 +25,8 @@ export interface DashboardInput extends Told, Shown {
   readonly filter: DashboardFilter;
   /** The findings of a key result by its row. */
   readonly findingsOf: (row: number) => readonly Finding[];
-  /** What was written in a row of the log. */
-  readonly noteOf: (row: number) => CheckInTexts;
+  /** What was written in a row of the log, by the key of its column. */
+  readonly noteOf: (row: number, key: string) => string;
   readonly link: Link;
   /** Of a closed cycle: what was learned, by the row in the history. */
   readonly told?: (row: number) => string;

@@ -28,7 +28,6 @@ export function readHistory(cells: Cells, vocabulary: Vocabulary): readonly Clos
     objectiveId: reader.text('objective_id'),
     text: reader.text('text'),
     team: reader.text('team'),
-    owner: reader.text('owner'),
     score: reader.number('score'),
     cause: reader.text('cause'),
     learning: reader.text('learning'),

@@ -73,9 +73,8 @@ export function writeCheckIns(page: Page, { keyResults }: Shown, { checkIns, set
   if (list.length === 0) return;
   page.list(page.say('dashboard.checkIns'), ['id', 'key_result', '', '', 'value', 'author', 'progress', 'link'], list, MOST_CHECK_INS, ({ row, day, keyResultId, value }) => {
     const keyResult = byId.get(keyResultId);
-    const { author, progress, blockers } = noteOf(row);
     const shown = keyResult && value !== undefined ? valueText(value, keyResult, page.language) : '';
-    return [keyResultId, keyResult?.keyResult, '', '', shown, author, [day, progress, blockers], link({ table: 'checkIns', row })];
+    return [keyResultId, keyResult?.keyResult, '', '', shown, noteOf(row, 'author'), [day, noteOf(row, 'progress'), noteOf(row, 'blockers')], link({ table: 'checkIns', row })];
   });
 }
 

@@ -53,7 +53,7 @@ test('the best three and the worst three are told once each, and what is complet
 });
 
 test('causes and learnings are told of this cycle, where somebody wrote them', () => {
-  const row = (change: Partial<ClosedRow>): ClosedRow => ({ row: 3, closedOn: undefined, cycle: '2026-Q4', id: 'O1', objectiveId: 'O1', text: 'Customers stay', team: '', owner: '', score: 0.8, cause: '', learning: '', nextStep: 'Archived', ...change });
+  const row = (change: Partial<ClosedRow>): ClosedRow => ({ row: 3, closedOn: undefined, cycle: '2026-Q4', id: 'O1', objectiveId: 'O1', text: 'Customers stay', team: '', score: 0.8, cause: '', learning: '', nextStep: 'Archived', ...change });
   const { text } = sent([row({ cause: 'Too late', learning: 'Begin early', nextStep: 'Again' }), row({ id: 'O2', text: 'Silent row' }), row({ cycle: '2026-Q3', cause: 'Old cause' })]);
   expect(text).toContain('Causes and learnings\n────────────────────────\nO1 Customers stay\n  Cause: Too late\n  Learning: Begin early\n  What happens next: Again\n');
   expect(text).not.toMatch(/Silent row|Old cause/);

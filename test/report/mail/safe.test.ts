@@ -37,7 +37,7 @@ function mailsOf(texts: readonly string[], language: (typeof LANGUAGES)[number])
   const cells = ranges(workbook);
   const book = understand((table) => (table === 'history' ? [] : cells[table]));
   const cycle = book.settings.cycleName;
-  const closed: ClosedRow = { row: 3, closedOn: undefined, cycle, id: a, objectiveId: a, text: b, team: c, owner: d, score: 0.5, cause: d, learning: a, nextStep: b };
+  const closed: ClosedRow = { row: 3, closedOn: undefined, cycle, id: a, objectiveId: a, text: b, team: c, score: 0.5, cause: d, learning: a, nextStep: b };
   const notes = readNotes(cells.checkIns, recognise);
   const missed = book.keyResults.map((conclusion) => ({ conclusion, reviews: 2 }));
   return [
@@ -141,7 +141,7 @@ describe('ten thousand key results with the longest texts', () => {
   });
   const book = understand((table) => (table === 'history' ? [] : cells[table]));
   const notes = readNotes(cells.checkIns, recognise);
-  const closed = numbered(count, (row): ClosedRow => ({ row, closedOn: undefined, cycle: book.settings.cycleName, id: `O${row}`, objectiveId: '', text: long, team: long, owner: long, score: 1, cause: long, learning: long, nextStep: long }));
+  const closed = numbered(count, (row): ClosedRow => ({ row, closedOn: undefined, cycle: book.settings.cycleName, id: `O${row}`, objectiveId: '', text: long, team: long, score: 1, cause: long, learning: long, nextStep: long }));
   const address = (): string => `https://docs.google.com/spreadsheets/d/${'x'.repeat(44)}/edit#gid=1234567890&range=A10000`;
   const bytes = (text: string): number => Buffer.byteLength(text);
 
