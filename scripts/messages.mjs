@@ -6,13 +6,24 @@ import { root, runScript, startedDirectly } from './root.mjs';
 import { writeIfChanged } from './write.mjs';
 
 /**
+ * Of families that formulas and the dashboard say: labels of columns that only people fill, findings about the shape of the sheets, which no formula
+ * makes, and what is said when something cannot be done.
+ */
+const seldomSaid = [
+  ...['missingSheet', 'sheetsSwapped', 'columnBehindBlock', 'formulaOverwritten', 'blockObstructed', 'labelChanged', 'missingMoment', 'notASetting', 'unknownLink'].map((code) => `finding.${code}`),
+  ...['parent', 'kind', 'weight', 'start_date', 'due_date', 'note', 'objective_id', 'measure', 'unit', 'start', 'plan', 'reading', 'depends_on', 'measured_on', 'linked_to', 'blockers'].map((key) => `label.${key}`),
+  ...['ref', 'key', 'help', 'closed_on', 'type', 'text', 'final', 'cause', 'learning', 'next_step'].map((key) => `label.${key}`),
+  ...['busy', 'notSetUp', 'rowGone'].map((key) => `error.${key}`),
+];
+
+/**
  * Each place with texts of its own. The sidebar's stay out of Code.js, which people's formulas load again and again; what the add-on and the
- * sidebar both say about wordings is apart, so that the sidebar need not carry the rest. Families `onDemand` are said only when a person or a
+ * sidebar both say about wordings is apart, so that the sidebar need not carry the rest. Families and single keys `onDemand` are said only when a person or a
  * trigger does something: they go into a file per language beside Code.js, which is read when the first of them is needed.
  */
 /** @type {{ catalogues: string, generated: string, optional?: boolean, onDemand?: string[] }[]} */
 const places = [
-  { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['adopt', 'checkIn', 'form', 'help', 'mail', 'protection', 'repair', 'setUp', 'setting', 'shape', 'validation'] },
+  { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['adopt', 'checkIn', 'form', 'help', 'mail', 'protection', 'repair', 'setUp', 'setting', 'validation', ...seldomSaid] },
   { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
   { catalogues: 'src/report/schedule', generated: 'src/report/generated/schedule', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },
@@ -57,7 +68,7 @@ async function writePlurals(target) {
 async function write(target, catalogues, argumentsOf, { generated, onDemand = [] }) {
   const { languages } = await import('./catalogues.mjs');
   const { toInterface, toModule, toTable, toTypes } = await import('./compiled.mjs');
-  const isLater = (key) => onDemand.includes(key.split('.')[0]);
+  const isLater = (key) => onDemand.includes(key.split('.')[0]) || onDemand.includes(key);
   const only = (table, later) => Object.fromEntries(Object.entries(table).filter(([key]) => isLater(key) === later));
   const both = (later) => Object.fromEntries(languages.map((language) => [language, only(catalogues[language], later)]));
   mkdirSync(target, { recursive: true });

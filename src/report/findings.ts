@@ -3,7 +3,7 @@ import { mostSevereFirst, severityOf, type Finding, type FindingCode, type Sever
 import type { Language, Measure } from '../model/words';
 import { isWordingCode } from '../rules/wording/advise';
 import { labelOf } from './labels';
-import { speak, type AnyKey } from './onDemand';
+import { speak } from './onDemand';
 import { decimal } from './numbers';
 import { say } from './vocabulary';
 import { wordingText } from './wording';
@@ -17,18 +17,9 @@ export function sentence(finding: Finding, language: Language): string {
   // The length of an objective is said shorter here, where it stands in a cell.
   if (isWordingCode(code) && code !== 'objectiveTooLong') return wordingText({ code, facts }, language);
   // Facts are gathered where the finding is made; the catalogue's test calls every code with its facts.
-  const sayFinding = speak(language) as unknown as (key: FindingKey, facts: object) => string;
-  return sayFinding(isOfShape(code) ? `shape.${code}` : `finding.${code}`, readable(finding, language));
+  const sayFinding = speak(language) as unknown as (key: `finding.${FindingCode}`, facts: object) => string;
+  return sayFinding(`finding.${code}`, readable(finding, language));
 }
-
-type FindingKey = Extract<AnyKey, `finding.${string}` | `shape.${string}`>;
-type ShapeCode = AnyKey extends infer Key ? (Key extends `shape.${infer Code}` ? Code : never) : never;
-
-/** What no formula finds, because it is not about the rows that it reads: only the check and the sidebar say it. */
-const OF_SHAPE: readonly FindingCode[] = [
-  'missingSheet', 'sheetsSwapped', 'columnBehindBlock', 'formulaOverwritten', 'blockObstructed', 'labelChanged', 'missingMoment', 'notASetting', 'unknownLink',
-];
-const isOfShape = (code: FindingCode): code is ShapeCode & FindingCode => OF_SHAPE.includes(code);
 
 /** Enough of a cell's text to know it again; a cell cannot hold ten long quotations. */
 const LONGEST_QUOTATION = 80;

@@ -88,9 +88,9 @@ describe('the panel of a filled workbook', () => {
     const { findings, repairs } = await open(host);
     const of = (code: string) => findings.filter((finding) => finding.code === code).map(({ sheet, cell, text }) => [sheet, cell, text]);
     expect(repairs).toEqual([]);
-    expect(of('formulaOverwritten')).toEqual([['Actions', 'J2', en['shape.formulaOverwritten']]]);
+    expect(of('formulaOverwritten')).toEqual([['Actions', 'J2', en['finding.formulaOverwritten']]]);
     expect(of('blockObstructed')).toEqual([['Objectives', 'O4', 'Something typed at O4 stands in the way of the computed columns']]);
-    expect(of('labelChanged')).toEqual([['KPIs', 'C2', en['shape.labelChanged']]]);
+    expect(of('labelChanged')).toEqual([['KPIs', 'C2', en['finding.labelChanged']]]);
     expect(of('missingSheet').map(([, , text]) => text)).toEqual(['The sheet History is missing']);
     expect(host.values('Actions', 'J2')).toEqual([['mine']]);
   });
