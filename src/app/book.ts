@@ -2,6 +2,7 @@
 import { Findings, type Finding } from '../model/finding';
 import type { CheckIn, Settings } from '../model/okr';
 import { concludeActions, type ActionConclusion } from '../rules/actions';
+import { guarded, guardsOf } from '../rules/guardRails';
 import { keyResultConcluder, type KeyResultConclusion } from '../rules/keyResults';
 import { concludeKpis, type KpiConclusion } from '../rules/kpis';
 import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
@@ -32,6 +33,7 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
   const checkIns = readCheckIns(cellsOf('checkIns'), recognise);
   // The log is never changed: the check-ins of a key result that was archived stay in it. Who hands over no history shows no findings of the log.
   const known = new Set([...keyResults.rows.map((row) => row.id), ...readClosedIds(cellsOf('history'))]);
+  for (const { id } of kpis.rows) known.add(id); // their values are logged too
   for (const { row, keyResultId } of checkIns.rows) {
     if (!known.has(keyResultId)) checkIns.findings.add('unknownKeyResult', row, 'key_result_id', { id: keyResultId });
   }
@@ -42,14 +44,16 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
     settings,
     findings: keyResults.findings,
   });
-  const concludedKeyResults = keyResults.rows.map(conclude);
+  const concludedKpis = concludeKpis({ kpis: kpis.rows, keyResults: keyResults.rows, settings, findings: kpis.findings });
+  const guards = guardsOf(concludedKpis);
+  const concludedKeyResults = keyResults.rows.map((one) => guarded(conclude(one), guards, keyResults.findings));
   checkWordings(objectives, keyResults);
   return {
     settings,
     keyResults: concludedKeyResults,
     objectives: concludeObjectives({ objectives: objectives.rows, keyResults: concludedKeyResults, settings, findings: objectives.findings }),
     actions: concludeActions({ actions: actions.rows, keyResults: keyResults.rows, settings, findings: actions.findings }),
-    kpis: concludeKpis({ kpis: kpis.rows, keyResults: keyResults.rows, settings, findings: kpis.findings }),
+    kpis: concludedKpis,
     checkIns: checkIns.rows,
     findings: inOrder([aboutSettings, objectives.findings, keyResults.findings, actions.findings, kpis.findings, checkIns.findings]),
   };

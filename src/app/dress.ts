@@ -1,8 +1,8 @@
 /** Gives every table sheet its look: formats, widths, drop-downs, status colours, protection. */
 import type { TableName } from '../model/finding';
 import type { Settings } from '../model/okr';
-import { LANGUAGES, PRIORITIES } from '../model/words';
-import { FILTER_COLUMNS, FILTER_ROW, PAGE_COLUMNS, PAGE_ROWS } from '../report/dashboard';
+import { LANGUAGES, LEVELS, PRIORITIES, STATUSES } from '../model/words';
+import { CARD_ROW, CHART_COLUMN, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from '../report/dashboard';
 import { speak } from '../report/onDemand';
 import { say as sayWord } from '../report/vocabulary';
 import { FIRST_DATA_ROW, TABLES, type KeyedTable } from '../rows/columns';
@@ -79,8 +79,8 @@ function lookOf(table: KeyedTable, { places, made }: ArrangedTable, context: Loo
   };
 }
 
-/** Widths that fit an id, a text with its bar, two scores, a status, an owner and a reason; the kind of row is hidden. */
-const PAGE_WIDTHS = [160, 340, 75, 90, 190, 210, 320];
+/** Widths that fit an id or a name, a text or its bar, two scores, six statuses and a link: 1,220 pixels, A4 across; the kind of row is hidden. */
+const PAGE_WIDTHS = [120, 214, 60, 90, 117, 117, 117, 117, 117, 117, 34];
 
 export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, ArrangedTable>, settings: Settings, isNew: boolean): void {
   const say = speak(settings.language);
@@ -89,10 +89,14 @@ export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, A
     const column = tables.get(table)?.places.columnOf.get(key);
     return column === undefined ? undefined : { kind: 'ids', sheetId: (tables.get(table) as ArrangedTable).sheet.id, column };
   };
+  const history = tables.get('history');
+  const cycles = [...new Set([settings.cycleName, ...(history ? wordsIn(history, 'cycle') : [])])].filter((name) => name !== '');
   const filters = [
     { column: FILTER_COLUMNS.team, check: ids('objectives', 'team') },
     { column: FILTER_COLUMNS.owner, check: ids('keyResults', 'owner') },
+    { column: FILTER_COLUMNS.level, check: { kind: 'list', values: LEVELS.map((level) => sayWord(level, settings.language)) } as const },
     { column: FILTER_COLUMNS.priority, check: { kind: 'list', values: PRIORITIES.map((priority) => sayWord(priority, settings.language)) } as const },
+    { column: FILTER_COLUMNS.cycle, check: cycles.length > 0 ? ({ kind: 'list', values: cycles } as const) : undefined },
   ];
   sheet.ensureRows(PAGE_ROWS);
   sheet.dressPage({
@@ -101,9 +105,15 @@ export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, A
     widths: isNew ? PAGE_WIDTHS : undefined,
     tabColor: TAB_COLORS.dashboard,
     scoreColumns: [3, 4],
-    dateCells: [{ row: 2, column: 7 }],
-    statusColumns: [1, 5],
+    dateCells: [{ row: 2, column: 10 }],
+    dayCells: { row: WEEKS.head + 1, column: 1, rows: WEEKS.rows },
+    statusColumns: STATUSES.map((_, index) => STATUS_COLUMN + index),
+    countColumn: STATUS_COLUMN,
     barColumn: 2,
+    cardRow: CARD_ROW,
+    countHeads: COUNT_ROW - 1,
+    chartColumn: CHART_COLUMN,
+    charts: isNew ? PAGE_CHARTS : [],
     filterRow: FILTER_ROW,
     filters: filters.flatMap(({ column, check }) => (check ? [{ column, check, help }] : [])),
   });

@@ -1,6 +1,7 @@
 /** How a sheet looks and what its cells accept, declared from its columns; src/google paints it. */
 import { LANGUAGES, type Health, type Language, type Status } from '../model/words';
 import type { Column } from '../rows/columns';
+import type { PageChart } from '../report/dashboard';
 import { recognise, say, type Word } from '../report/vocabulary';
 import { speak, type AnyKey } from '../report/onDemand';
 
@@ -167,6 +168,14 @@ export interface PageLook {
   readonly dateCells: readonly { readonly row: number; readonly column: number }[];
   readonly statusColumns: readonly number[];
   readonly barColumn: number;
+  readonly dayCells: { readonly row: number; readonly column: number; readonly rows: number };
+  /** The first of the columns with the counts of the statuses, in their order. */
+  readonly countColumn: number;
+  readonly cardRow: number;
+  readonly countHeads: number;
+  readonly chartColumn: number;
+  /** Made only when the sheet was: afterwards they belong to people, and the cells that they draw are written with the others. */
+  readonly charts: readonly PageChart[];
   readonly filterRow: number;
   readonly filters: readonly { readonly column: number; readonly check: InputCheck; readonly help: string }[];
 }

@@ -74,6 +74,20 @@ export interface NamedCells {
   write(name: string, cells: readonly (readonly Cell[])[]): void;
   /** Writes one cell of a range just read, counted from its corner as 1. */
   writeCell(name: string, row: number, column: number, cell: Cell): void;
+  /** All tabs in their order. */
+  tabs(): readonly TabCells[];
+  /** The id of the sheet that a named range stands in. */
+  sheetOf(name: string): number | undefined;
+  /** The address of the spreadsheet. */
+  url(): string;
+}
+
+/** A tab, asked by one call each. */
+export interface TabCells {
+  id(): number;
+  /** The cells of the first row. */
+  keys(): Cell[];
+  values(): Cell[][];
 }
 
 /** The day and moment it is for the spreadsheet, and the language of the person at the keyboard. */

@@ -1,52 +1,76 @@
-/** Writes the dashboard anew from the tables: four reads, one page read for its filters, one page written. */
-import type { Priority } from '../model/words';
-import { PRIORITIES } from '../model/words';
-import { dashboard, FILTER_COLUMNS, FILTER_ROW, PAGE_COLUMNS, PAGE_ROWS, type DashboardFilter } from '../report/dashboard';
+/** Writes the dashboard anew from the tables: a call for each of them and a few more, whatever their size. */
+import { LEVELS, PRIORITIES } from '../model/words';
+import { dashboard, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, PAGE_COLUMNS, PAGE_ROWS, type DashboardFilter } from '../report/dashboard';
+import type { Link } from '../report/mail/input';
 import { recognise } from '../report/vocabulary';
 import { isWordingCode } from '../rules/wording/advise';
-import type { Cell, Cells } from '../rows/grid';
-import { understand, type Book } from './book';
-import { PAGE_NAME, tableName } from './names';
-import type { NamedCells } from './ports';
 import type { KeyedTable } from '../rows/columns';
+import type { Cell, Cells } from '../rows/grid';
+import { readSettings } from '../rows/readSettings';
+import { understand, type Book } from './book';
+import { closedBook } from './closedBook';
+import { PAGE_NAME } from './names';
+import type { NamedCells } from './ports';
+import { textIn } from './textIn';
+import { readNote, TableReader, type Whereabouts } from './whereabouts';
 
-/** The tables that the dashboard is made of; every further one costs two service calls. */
-const READ: readonly KeyedTable[] = ['objectives', 'keyResults', 'settings', 'checkIns'];
+/** The tables that the dashboard of the current cycle is made of, and those without which there is none. */
+const READ: readonly KeyedTable[] = ['objectives', 'keyResults', 'actions', 'kpis', 'checkIns'];
+const NEEDED: readonly KeyedTable[] = ['objectives', 'keyResults', 'checkIns', 'settings'];
 
 /** False when the names are gone, too short or stretched by somebody's rows and columns, so that the structure has to be arranged first. */
 export function refresh(named: NamedCells, now: Date): boolean {
-  const cells = new Map<KeyedTable, Cells>();
-  for (const table of READ) {
-    const values = named.read(tableName(table));
-    if (!values || endsInData(values)) return false;
-    cells.set(table, values);
-  }
   const page = named.read(PAGE_NAME);
   if (!page || page.length !== PAGE_ROWS || page[0]?.length !== PAGE_COLUMNS) return false;
-  named.write(PAGE_NAME, pageOf(understand((table) => cells.get(table) ?? []), page, now));
+  const reader = new TableReader(named, readNote(page[MARK_ROW - 1]?.[PAGE_COLUMNS - 1]));
+  const settings = reader.read('settings');
+  if (!settings) return false;
+  const filter = filterOn(page, settings);
+  const cells = new Map<KeyedTable, Cells>([['settings', settings]]);
+  for (const table of filter.cycle === '' ? READ : (['history'] as const)) {
+    const values = reader.read(table);
+    if (!values && NEEDED.includes(table)) return false;
+    cells.set(table, values ?? []);
+  }
+  named.write(PAGE_NAME, pageOf((table) => cells.get(table) ?? [], filter, { where: reader.whereabouts(), url: named.url(), now }));
   return true;
 }
 
-/** A name covers the rows there were when it was given; data in its last row may go on below. */
-function endsInData(values: Cells): boolean {
-  return (values[values.length - 1] ?? []).some((cell) => cell !== '');
+/** What only the spreadsheet and the clock can tell. */
+export interface PageAround {
+  readonly where: Whereabouts;
+  readonly url: string;
+  readonly now: Date;
 }
 
-export function pageOf(book: Book, present: Cells, now: Date): Cell[][] {
+export function pageOf(cellsOf: (table: KeyedTable) => Cells, filter: DashboardFilter, around: PageAround, known?: Book): Cell[][] {
+  const { where, url, now } = around;
+  const link: Link = (place) => {
+    if (!place) return url;
+    const id = place.table === 'dashboard' ? undefined : where.at[place.table]?.[1];
+    return id === undefined ? '' : `${url}#gid=${id}&range=A${place.row}`;
+  };
+  const shared = { filter, link, now, mark: JSON.stringify(where) };
+  if (filter.cycle !== '') return dashboard({ ...closedBook(cellsOf, filter.cycle), ...shared, filter: { ...filter, level: '', priority: '' } });
+  const book = known ?? understand(cellsOf);
   const byRow = new Map<number, Book['findings']>();
   for (const finding of book.findings) {
     // How a key result is worded is no reason to attend to it before others.
     if (finding.table === 'keyResults' && !isWordingCode(finding.code)) byRow.set(finding.row, [...(byRow.get(finding.row) ?? []), finding]);
   }
-  return dashboard({ ...book, filter: filterOn(present), findingsOf: (row) => byRow.get(row) ?? [], now });
+  return dashboard({ ...book, ...shared, findingsOf: (row) => byRow.get(row) ?? [], noteOf: textIn(cellsOf('checkIns'), 'checkIns') });
 }
 
-function filterOn(page: Cells): DashboardFilter {
+/** What people chose; the words of lists in any language, and the current cycle as nothing chosen. */
+export function filterOn(page: Cells, settings: Cells): DashboardFilter {
   const cell = (column: number): string => String(page[FILTER_ROW - 1]?.[column - 1] ?? '').trim();
-  const priority = cell(FILTER_COLUMNS.priority);
+  const word = (text: string, among: readonly string[]): string => recognise(text, among) ?? text;
+  const cycle = cell(FILTER_COLUMNS.cycle);
   return {
     team: cell(FILTER_COLUMNS.team),
     owner: cell(FILTER_COLUMNS.owner),
-    priority: (recognise(priority, PRIORITIES) as Priority | undefined) ?? priority,
+    level: word(cell(FILTER_COLUMNS.level), LEVELS),
+    priority: word(cell(FILTER_COLUMNS.priority), PRIORITIES),
+    cycle: cycle === readSettings(settings, recognise).settings.cycleName ? '' : cycle,
   };
 }

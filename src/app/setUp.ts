@@ -1,12 +1,14 @@
 /** "Set up this spreadsheet": arranges the workbook, fills the dashboard and says what to do first. */
 import type { Language } from '../model/words';
-import { sheetNameOf } from '../rows/columns';
+import { sheetNameOf, type KeyedTable } from '../rows/columns';
+import type { Cells } from '../rows/grid';
 import { speak } from '../report/onDemand';
 import { arrange, type Arranged } from './arrange';
 import { inputCells, understand, type Book } from './book';
 import { PAGE_NAME } from './names';
 import type { NamedCells, Surroundings, WorkbookPort } from './ports';
-import { pageOf } from './refresh';
+import { filterOn, pageOf } from './refresh';
+import { lookAround } from './whereabouts';
 
 export interface SetUp {
   readonly title: string;
@@ -30,12 +32,16 @@ export function setUp(workbook: WorkbookPort, named: NamedCells, surroundings: S
 
 /** The workbook understood from what was read before anything was written; a new sheet has no rows yet. */
 export function bookOf(arranged: Arranged): Book {
-  return understand((table) => {
-    const one = arranged.tables.get(table);
-    return one ? inputCells(one.values, one.places.lastInput, table) : [];
-  });
+  return understand(cellsOf(arranged));
 }
 
+const cellsOf = (arranged: Arranged) => (table: KeyedTable): Cells => {
+  const one = arranged.tables.get(table);
+  return one ? inputCells(one.values, one.places.lastInput, table) : [];
+};
+
 export function writePage(arranged: Arranged, book: Book, named: NamedCells, now: Date): void {
-  named.write(PAGE_NAME, pageOf(book, arranged.dashboard.values, now));
+  const cells = cellsOf(arranged);
+  const filter = filterOn(arranged.dashboard.values, cells('settings'));
+  named.write(PAGE_NAME, pageOf(cells, filter, { where: lookAround(named), url: named.url(), now }, book));
 }

@@ -1,6 +1,6 @@
 /** The lock for short runs that end with what they write. */
 import type { Exclusively } from '../app/ports';
-import { speak } from '../report/messages';
+import { speak } from '../report/onDemand';
 import { userLanguage } from './surroundings';
 
 /** Longer than anybody's save takes. */

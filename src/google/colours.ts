@@ -1,5 +1,6 @@
 /** Conditional formatting: statuses and findings by the symbol their text begins with, so that it works in every language. */
 import { STATUS_PAINTS, type Look, type PageLook, type Paint } from '../app/look';
+import { STATUSES } from '../model/words';
 import { BAR_SIGNS } from '../report/bar';
 import { SEVERITY_SIGNS } from '../report/findings';
 import { SYMBOLS } from '../report/vocabulary';
@@ -43,7 +44,16 @@ export function paintPage(sheet: Sheet, look: PageLook): void {
   const kind = sheet.getRange(1, look.columns).getA1Notation().replace(/\d/g, '');
   const rules = Object.entries(PAGE_PAINTS).map(([name, paint]) => rule(paint, [page]).whenFormulaSatisfied(kindFormula(kind, name)).build());
   const statuses = look.statusColumns.map((column) => sheet.getRange(1, column, look.rows, 1));
-  replaceOwn(sheet, [...rules, ...bySymbol(STATUS_PAINTS_BY_SYMBOL, statuses), ...bars([sheet.getRange(1, look.barColumn, look.rows, 1)])]);
+  replaceOwn(sheet, [...rules, ...counts(sheet, look, kind), ...bySymbol(STATUS_PAINTS_BY_SYMBOL, statuses), ...bars([sheet.getRange(1, look.barColumn, look.rows, 1)])]);
+}
+
+/** The counts of the statuses, in the colour of each; 0 has none. */
+function counts(sheet: Sheet, look: PageLook, kind: string): Rule[] {
+  return STATUSES.map((status, index) => {
+    const range = sheet.getRange(1, look.countColumn + index, look.rows, 1);
+    const cell = range.getA1Notation().replace(/:.*/, '');
+    return rule(STATUS_PAINTS[status], [range]).whenFormulaSatisfied(`=AND($${kind}1="heat",${cell}>0)`).build();
+  });
 }
 
 const kindFormula = (column: string, kind: string): string => `=$${column}1="${kind}"`;
@@ -80,5 +90,6 @@ function isOwn(present: Rule): boolean {
   const type = condition.getCriteriaType();
   if (type === SpreadsheetApp.BooleanCriteria.TEXT_STARTS_WITH) return OWN_TEXTS.has(String(value));
   if (type !== SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA) return false;
+  if (/^=AND\(\$[A-Z]+1="heat",[A-Z]+1>0\)$/.test(String(value))) return true;
   return Object.keys(PAGE_PAINTS).some((kind) => new RegExp(`^=\\$[A-Z]+1="${kind}"$`).test(String(value)));
 }

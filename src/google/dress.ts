@@ -1,6 +1,7 @@
 /** Paints the looks that the actions declare: formats, widths, input checks, colours and protection, a few calls per run of like columns. */
 import type { ColumnLook, Look, PageLook } from '../app/look';
 import { applyCheck } from './checks';
+import { addCharts } from './charts';
 import { paintPage, paintTable } from './colours';
 import { protectBlock } from './protection';
 
@@ -75,6 +76,7 @@ function runs<Value>(columns: readonly ColumnLook[], valueOf: (column: ColumnLoo
 export function dressPage(sheet: Sheet, look: PageLook): void {
   for (const column of look.scoreColumns) sheet.getRange(1, column, look.rows, 1).setNumberFormat('0.00');
   for (const { row, column } of look.dateCells) sheet.getRange(row, column).setNumberFormat('yyyy-mm-dd hh:mm');
+  sheet.getRange(look.dayCells.row, look.dayCells.column, look.dayCells.rows, 1).setNumberFormat('yyyy-mm-dd');
   for (const { column, check, help } of look.filters) {
     applyCheck(sheet.getRange(look.filterRow, column), { check, checkHelp: help });
   }
@@ -87,5 +89,10 @@ export function dressPage(sheet: Sheet, look: PageLook): void {
   page.setHorizontalAlignment('left').setVerticalAlignment('middle');
   sheet.getRange(1, 1).setFontSize(18);
   sheet.setRowHeight(1, 36);
+  sheet.getRange(look.cardRow, 1, 1, look.columns - 1).setFontSize(14).setFontWeight('bold');
+  sheet.setRowHeight(look.cardRow, 34);
+  sheet.getRange(look.countHeads, 1, 1, look.columns - 1).setWrap(true);
+  sheet.setRowHeight(look.countHeads, 36);
   sheet.getRange(look.filterRow, 1, 1, look.columns - 1).setBackground('#fff8e1');
+  addCharts(sheet, look);
 }

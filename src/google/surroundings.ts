@@ -1,7 +1,8 @@
 /** The day, the moment and the language around the spreadsheet, and the lock that keeps two people apart. */
 import type { Exclusively, Surroundings } from '../app/ports';
 import type { Day } from '../model/day';
-import { languageOf, speak } from '../report/messages';
+import { languageOf } from '../report/messages';
+import { speak } from '../report/onDemand';
 
 export function surroundings(): Surroundings {
   const now = new Date();

@@ -74,5 +74,13 @@ export function openNamedCells(): NamedCells {
     writeCell: (name, row, column, cell) => {
       rangeOf(name)?.getCell(row, column).setValue(literal(cell));
     },
+    tabs: () =>
+      spreadsheet.getSheets().map((sheet) => ({
+        id: () => sheet.getSheetId(),
+        keys: () => (sheet.getSheetValues(1, 1, 1, -1)[0] ?? []) as Cell[],
+        values: () => sheet.getSheetValues(1, 1, -1, -1) as Cell[][],
+      })),
+    sheetOf: (name) => rangeOf(name)?.getGridId(),
+    url: () => spreadsheet.getUrl(),
   };
 }

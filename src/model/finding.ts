@@ -72,6 +72,9 @@ export const SEVERITIES = {
   actionOverdue: 'warning',
   actionWaiting: 'warning',
   kpiPartMissing: 'warning',
+  measurementOverdue: 'warning',
+  guardRail: 'warning',
+  guardsKeyResult: 'warning',
   // the structure of the workbook
   missingAsOf: 'warning',
   missingSheet: 'error',

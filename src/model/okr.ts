@@ -53,6 +53,7 @@ export interface Action extends Placed {
   readonly state: State | undefined;
   readonly dependsOn: readonly string[];
   readonly effort: number | undefined; // hours
+  readonly link: string;
 }
 
 export interface Kpi extends Placed {

@@ -3,7 +3,7 @@ import { mostSevereFirst, severityOf, type Finding, type FindingCode, type Sever
 import type { Language, Measure } from '../model/words';
 import { isWordingCode } from '../rules/wording/advise';
 import { labelOf } from './labels';
-import { speak } from './messages';
+import { speak } from './onDemand';
 import { decimal } from './numbers';
 import { say } from './vocabulary';
 import { wordingText } from './wording';

@@ -39,6 +39,23 @@ export function overviewOf(objectives: readonly ObjectiveConclusion[], keyResult
   };
 }
 
+/** How many key results ought to be checked in, and how many of them are up to date. */
+export interface Discipline {
+  readonly upToDate: number;
+  readonly due: number;
+}
+
+/**
+ * With check-ins due every 14 days and 20 November as the as-of day: checked in on the 6th is up to date, on the 5th is not, never is not. What is
+ * complete or has not begun asks for no check-in and counts in neither number.
+ */
+export function disciplineOf(keyResults: readonly KeyResultConclusion[], { asOf, checkInDays }: Settings): Discipline {
+  if (asOf === undefined) return { upToDate: 0, due: 0 };
+  const due = keyResults.filter(({ status }) => status !== 'Complete' && status !== 'Not started');
+  const isUpToDate = ({ lastCheckIn }: KeyResultConclusion): boolean => lastCheckIn !== undefined && daysBetween(lastCheckIn, asOf) <= checkInDays;
+  return { upToDate: due.filter(isUpToDate).length, due: due.length };
+}
+
 export interface TeamScore {
   readonly team: string; // '' for objectives of no team
   readonly score: Score | undefined;

@@ -124,6 +124,7 @@ export function readActions(cells: Cells, vocabulary: Vocabulary): Read<Action> 
     state: reader.choice('state', STATES),
     dependsOn: reader.text('depends_on').split(/[\s,;]+/).filter((id) => id !== ''),
     effort: reader.number('effort'),
+    link: reader.text('link'),
   }));
 }
 

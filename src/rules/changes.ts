@@ -4,7 +4,10 @@ import { Findings } from '../model/finding';
 import type { CheckIn, Settings } from '../model/okr';
 import type { Score } from '../model/units';
 import { currentFrom } from './current';
+import { guarded, guardsOf } from './guardRails';
 import { keyResultConcluder, type KeyResultConclusion } from './keyResults';
+import { kpiHealth } from './kpi';
+import type { KpiConclusion } from './kpis';
 import { concludeObjectives, type ObjectiveConclusion } from './objectives';
 import { WeightedMean } from './rollUp';
 
@@ -18,6 +21,8 @@ export interface Told extends Picture {
   /** In the order of their moments. */
   readonly checkIns: readonly CheckIn[];
   readonly settings: Settings;
+  /** Those that may be guard-rails of key results. */
+  readonly kpis?: readonly KpiConclusion[];
 }
 
 export interface Comparison {
@@ -36,7 +41,7 @@ export interface Comparison {
  * read as `last` that is a score of 0.3. A key result without a check-in by then had no score that anybody knows, which is not zero.
  * Starts, targets, weights and days are those of today: what was asked for may have changed, but only today's plan is in the sheets.
  */
-export function pictureOf(day: Day, { objectives, keyResults, checkIns, settings }: Told): Picture {
+export function pictureOf(day: Day, { objectives, keyResults, checkIns, settings, kpis = [] }: Told): Picture {
   const known = checkIns.filter((checkIn) => checkIn.day <= day);
   const byKeyResult = new Map<string, CheckIn[]>();
   for (const checkIn of known) {
@@ -47,12 +52,21 @@ export function pictureOf(day: Day, { objectives, keyResults, checkIns, settings
   const goals = objectives.map((one) => one.objective);
   const settingsThen = { ...settings, asOf: day };
   const conclude = keyResultConcluder({ objectives: goals, checkIns: known, settings: settingsThen });
+  const guards = guardsOf(kpis.map((one) => healthThen(one, byKeyResult.get(one.kpi.id) ?? [], settings)));
   const concluded = keyResults.map(({ keyResult }) => {
     const own = byKeyResult.get(keyResult.id) ?? [];
     const confidence = own.reduce<number | undefined>((last, checkIn) => checkIn.confidence ?? last, undefined);
-    return conclude({ ...keyResult, current: currentFrom(own, keyResult.reading), confidence });
+    return guarded(conclude({ ...keyResult, current: currentFrom(own, keyResult.reading), confidence }), guards);
   });
   return rolledUp(objectives, concluded, settingsThen);
+}
+
+/** A KPI whose value of that day was not logged is taken as it is now: nobody can say since when. */
+function healthThen(now: KpiConclusion, logged: readonly CheckIn[], settings: Settings): KpiConclusion {
+  const current = currentFrom(logged, 'last');
+  if (current === undefined || now.kpi.unreadable) return now;
+  const kpi = { ...now.kpi, current };
+  return { ...now, kpi, health: kpiHealth(kpi.measure, kpi.target, current, settings.kpiWatchBand) };
 }
 
 /**

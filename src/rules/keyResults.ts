@@ -122,13 +122,18 @@ function statusOf(
   );
 }
 
+/** As KPIs get them: their values are logged too, which does not mean that somebody checks in key results. */
+const KPI_ID = /^K\d+$/i;
+
 /** The check-ins of each key result up to the as-of day. */
 export class CheckInLog {
   private readonly byKeyResult = new Map<string, CheckIn[]>();
   private readonly changedLater = new Set<string>();
+  private isUsed = false;
 
   constructor(checkIns: readonly CheckIn[], asOf: Day | undefined) {
     for (const checkIn of checkIns) {
+      this.isUsed ||= !KPI_ID.test(checkIn.keyResultId) && !(asOf !== undefined && checkIn.day > asOf);
       if (asOf !== undefined && checkIn.day > asOf) this.changedLater.add(checkIn.keyResultId);
       else if (this.byKeyResult.has(checkIn.keyResultId)) this.byKeyResult.get(checkIn.keyResultId)?.push(checkIn);
       else this.byKeyResult.set(checkIn.keyResultId, [checkIn]);
@@ -151,7 +156,7 @@ export class CheckInLog {
 
   /** Days since the last check-in, or since the start when there was none; undefined while nobody in the workbook checks in at all. */
   daysSince(id: string, start: Day | undefined, asOf: Day): number | undefined {
-    if (this.byKeyResult.size === 0) return undefined;
+    if (!this.isUsed && !this.byKeyResult.has(id)) return undefined;
     const since = this.last(id)?.day ?? start;
     return since === undefined ? undefined : daysBetween(since, asOf);
   }

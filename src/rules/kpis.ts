@@ -34,7 +34,11 @@ export function concludeKpis({ kpis, keyResults, settings, findings }: KpiInput)
     if (kpi.from && kpi.to && kpi.to < kpi.from) findings.add('dueBeforeStart', kpi.row, 'to', { start: kpi.from, due: kpi.to });
     if (keyResultsById && kpi.linkedTo !== '' && !keyResultsById.has(kpi.linkedTo)) findings.add('unknownLink', kpi.row, 'linked_to', { id: kpi.linkedTo });
     const health = kpi.unreadable ? 'No data' : kpiHealth(kpi.measure, kpi.target, kpi.current, settings.kpiWatchBand);
-    return { kpi, health, nextDue: nextDue(kpi) };
+    const due = nextDue(kpi);
+    checkRhythm(kpi, due, settings, findings);
+    // Said of every link, since the formula of the sheet does not see the key results.
+    if (health === 'Unhealthy' && kpi.linkedTo !== '') findings.add('guardsKeyResult', kpi.row, 'health', { id: kpi.linkedTo });
+    return { kpi, health, nextDue: due };
   });
 }
 
@@ -45,6 +49,12 @@ function checkParts({ row, measure, target, unreadable, from, to, source, freque
   if (to === undefined) findings.add('kpiPartMissing', row, 'to', { part: 'to' });
   if (source === '') findings.add('kpiPartMissing', row, 'source', { part: 'source' });
   if (frequency === undefined) findings.add('kpiPartMissing', row, 'frequency', { part: 'frequency' });
+}
+
+/** Measured weekly, last on 2 November: on 9 November it is due, from the 10th on overdue. Nothing is due behind the end of the time frame. */
+function checkRhythm({ row, to }: Kpi, due: Day | undefined, { asOf }: Settings, findings: Findings): void {
+  if (due === undefined || asOf === undefined || due >= asOf || (to !== undefined && due > to)) return;
+  findings.add('measurementOverdue', row, 'next_due', { day: due });
 }
 
 const DAYS: Readonly<Partial<Record<Frequency, number>>> = { Daily: 1, Weekly: 7 };

@@ -84,6 +84,7 @@ export const action = (change: Partial<Action> = {}): Action => ({
   state: 'To do',
   dependsOn: [],
   effort: undefined,
+  link: '',
   ...change,
 });
 

@@ -1,7 +1,8 @@
 /** What the forms need of a spreadsheet: tables as the ranges of their names show them, and who asks when. src/google answers. */
 import type { Day } from '../../model/day';
 import type { Language } from '../../model/words';
-import { languageOf, speak } from '../../report/messages';
+import { languageOf } from '../../report/messages';
+import { speak } from '../../report/onDemand';
 import { FIRST_DATA_ROW, TABLES, type KeyedTable } from '../../rows/columns';
 import { dataRows, isBlank, readHeader, type Cell } from '../../rows/grid';
 import { placeOfSetting } from '../settingRows';

@@ -48,17 +48,20 @@ function comparisonLines({ say }: Teller, since: string, changes: readonly Chang
 export function aboutAttention(teller: Teller, { attention, book }: News): Block[] {
   const heading = teller.sayShared('dashboard.attention');
   if (attention.length === 0) return [{ kind: 'heading', text: heading }, { kind: 'line', text: teller.sayShared('dashboard.nothing') }];
-  const stale = new Map(book.findings.filter(({ code }) => code === 'checkInOverdue').map((finding) => [finding.row, sentence(finding, teller.language)]));
-  return teller.list(heading, attention, LONG_LIST, (one) => teller.keyResult(one.conclusion, reasons(teller, one, book.settings.onTrackGap, stale), 'bar'));
+  const doubted = new Map<number, string[]>();
+  for (const finding of book.findings) {
+    if (finding.table !== 'keyResults' || (finding.code !== 'checkInOverdue' && finding.code !== 'guardRail')) continue;
+    doubted.set(finding.row, [...(doubted.get(finding.row) ?? []), sentence(finding, teller.language)]);
+  }
+  return teller.list(heading, attention, LONG_LIST, (one) => teller.keyResult(one.conclusion, reasons(teller, one, book.settings.onTrackGap, doubted), 'bar'));
 }
 
-/** Every reason that holds: behind the plan, not believed in by its owner, or not looked at for too long. */
-function reasons({ say, sayShared, language }: Teller, { conclusion, behind }: Attention, gap: number, stale: ReadonlyMap<number, string>): string[] {
+/** Every reason that holds: behind the plan, not believed in by its owner, not looked at for too long, or won at the cost of a KPI. */
+function reasons({ say, sayShared, language }: Teller, { conclusion, behind }: Attention, gap: number, doubted: ReadonlyMap<number, readonly string[]>): string[] {
   const { confidence, row } = conclusion.keyResult;
-  const old = stale.get(row);
   const others = [
     ...(confidence !== undefined && confidence <= LOW_CONFIDENCE ? [say('summary.confidence', { value: numberText(confidence, language) })] : []),
-    ...(old === undefined ? [] : [old]),
+    ...(doubted.get(row) ?? []),
   ];
   const isBehind = behind > gap || others.length === 0;
   return [...(isBehind ? [sayShared('dashboard.behind', { gap: decimal(behind.toFixed(2), language) })] : []), ...others];

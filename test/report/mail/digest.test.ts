@@ -16,7 +16,7 @@ const COMPANY: Partial<Workbook> = {
   objectives: [OBJECTIVE, { ...OBJECTIVE, id: 'O2', objective: 'Dealers come back', team: 'Sales', level: 'Team', parent: 'O1', owner: 'bo@example.com' }],
   keyResults: [KEY_RESULT, OTHER_KEY_RESULT, { ...KEY_RESULT, id: 'O2.1', objective_id: 'O2', key_result: 'Orders rise from 0 to 100', start: 0, target: 100, current: 10, confidence: 2, owner: 'bo@example.com' }],
   actions: [{ ...ACTION, due_date: '2026-11-03' }],
-  kpis: [{ ...KPI, current: 80, unit: '%' }],
+  kpis: [{ ...KPI, current: 80, unit: '%', linked_to: '' }],
   checkIns: [
     { ...CHECK_IN, at: '2026-10-20', value: 44 }, CHECK_IN, { ...OTHER_CHECK_IN, at: '2026-10-15', value: 6 },
     { ...CHECK_IN, at: '2026-11-12T10:00:00', key_result_id: 'O2.1', author: 'bo@example.com', value: 10, progress: 'First order', blockers: 'No price list' },
@@ -176,4 +176,10 @@ test.each(LANGUAGES)('the HTML says what the text says, in the language %s', (la
   const words = (all: string): Set<string> => new Set(all.replace(/https:\S+|─+/g, '').split(/[\s:·]+/).filter((word) => word !== ''));
   expect([...words(text)].filter((word) => !words(shown).has(word))).toEqual([]);
   expect(html).toContain(`<html lang="${language}">`);
+});
+
+test('says which KPI keeps a key result from being on track, and not that this has just changed', () => {
+  const { text } = sent({}, { ...COMPANY, kpis: [{ ...KPI, current: 80 }] });
+  expect(text).toContain('▲ O1.1 Renewals rise from 40 to 60\n  0.50 · On track, but KPI K1 is unhealthy · ana');
+  expect(text).not.toContain('▲ At risk → ');
 });

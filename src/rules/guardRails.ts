@@ -1,0 +1,27 @@
+/** Guard-rails: a key result is not shown as on track while a KPI that is paired with it is unhealthy. */
+import type { Findings } from '../model/finding';
+import type { Kpi } from '../model/okr';
+import type { KeyResultConclusion } from './keyResults';
+import type { KpiConclusion } from './kpis';
+
+/** The first unhealthy KPI of each key result, by the id that its row names. */
+export type Guards = ReadonlyMap<string, Kpi>;
+
+export function guardsOf(kpis: readonly KpiConclusion[]): Guards {
+  const guards = new Map<string, Kpi>();
+  for (const { kpi, health } of kpis) if (health === 'Unhealthy' && kpi.linkedTo !== '' && !guards.has(kpi.linkedTo)) guards.set(kpi.linkedTo, kpi);
+  return guards;
+}
+
+/**
+ * Orders rise as planned, 62 of 80, while the KPI “Orders that come back, at most 8 %” stands at 14: the key result is at risk, not on track, since
+ * the number may have been bought with what the KPI watches. Only On track is lowered. A KPI that feeds the key result shows the same value: it is
+ * the very figure that the score judges already, and no guard-rail, or a key result could not be on track before its last day.
+ */
+export function guarded(one: KeyResultConclusion, guards: Guards, findings?: Findings): KeyResultConclusion {
+  const { id, row, current } = one.keyResult;
+  const kpi = one.status === 'On track' ? guards.get(id) : undefined;
+  if (!kpi || kpi.current === current) return one;
+  findings?.add('guardRail', row, 'status', { kpi: kpi.id === '' ? kpi.kpi : kpi.id });
+  return { ...one, status: 'At risk' };
+}
