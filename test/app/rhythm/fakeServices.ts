@@ -89,6 +89,9 @@ export class World {
       named: {
         read: (name) => this.call('named.read', () => cells[(Object.keys(cells) as KeyedTable[]).find((table) => tableName(table) === name) as KeyedTable]),
         write: () => undefined,
+        tabs: () => [], // the dashboard is none of the rhythm's business
+        sheetOf: () => undefined,
+        url: () => '',
         writeCell: (_name, row, column, cell) => this.call('named.writeCell', () => void ((cells.settings![row - 1] as Cell[])[column - 1] = cell)),
       },
       here: { now: () => this.local(), me: () => 'ana@example.com', timeZone: () => this.zone, locale: () => 'en_US', language: () => 'en' },
