@@ -15,7 +15,7 @@ describe('the menu', () => {
     const host = await openHost({ userLocale });
     await host.open('NONE');
     expect(host.failures()).toEqual([]);
-    const items = [say['menu.setUp'], say['menu.openSidebar'], '', say['menu.refresh'], say['menu.check'], '', say['menu.help']];
+    const items = [say['menu.setUp'], say['menu.openSidebar'], '', say['menu.refresh'], say['menu.check'], say['menu.close'], '', say['menu.help']];
     expect(host.menu().map(({ caption }) => caption)).toEqual(items);
     const functions = host.menu().flatMap(({ functionName }) => (functionName ? [functionName] : []));
     expect(functions).toEqual(['setUpSpreadsheet', 'openSidebar', 'refreshDashboard', 'checkSpreadsheet', 'showHelp']);
