@@ -15,10 +15,10 @@ describe('the menu', () => {
     const host = await openHost({ userLocale });
     await host.open('NONE');
     expect(host.failures()).toEqual([]);
-    const items = [say['menu.setUp'], say['menu.openSidebar'], '', say['menu.refresh'], say['menu.sendSummary'], say['menu.check'], '', say['menu.help']];
+    const items = [say['menu.setUp'], say['menu.openSidebar'], '', say['menu.refresh'], say['menu.sendSummary'], say['menu.check'], say['menu.close'], '', say['menu.help']];
     expect(host.menu().map(({ caption }) => caption)).toEqual(items);
     const functions = host.menu().flatMap(({ functionName }) => (functionName ? [functionName] : []));
-    expect(functions).toEqual(['setUpSpreadsheet', 'openSidebar', 'refreshDashboard', 'sendSummaryNow', 'checkSpreadsheet', 'showHelp']);
+    expect(functions).toEqual(['setUpSpreadsheet', 'openSidebar', 'refreshDashboard', 'sendSummaryNow', 'checkSpreadsheet', 'closeCycle', 'showHelp']);
   });
 
   test('is all that an unauthorized opening makes: no service is called that touches a document', async () => {

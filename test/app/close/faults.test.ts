@@ -47,8 +47,12 @@ test('closing takes the same service calls at 10 and at 10,000 key results, but 
         sheet.getRange(3, 1, cells.length, cells[0]!.length).setValues(cells);
       }
     }, { Objectives: plain(objectives), 'Key Results': plain(keyResults) });
+    // Both have to make room: where few rows are written, few are free.
+    if (rows === 10) await act(host, (book) => ['Objectives', 'Key Results', 'History'].forEach((name) => book.getSheetByName(name)!.deleteRows(14, book.getSheetByName(name)!.getMaxRows() - 13)));
+    await host.settled();
     await host.settled();
     const request: CloseRequest = { cycle: Q4, next: Q1, objectives: objectives.slice(2).map(([id]) => ({ id: String(id), step: 'keep' })), keyResults: [] };
+    if (rows === 10) await act(host, (book) => void book.getSheetByName('Objectives')!.deleteRows(7, 7));
     host.resetServiceCalls();
     await close(host, request);
     const used = host.serviceCalls();
