@@ -37,7 +37,8 @@ export interface KeyResultItem {
   readonly id: string;
   readonly objectiveId: string;
   readonly text: string;
-  readonly owner: string;
+  readonly owner: string; // as written
+  readonly responsible: string; // its owner, or its objective's where that is blank
   readonly measure: Measure | '';
   readonly unit: string;
   readonly start: number | null;

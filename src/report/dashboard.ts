@@ -65,7 +65,7 @@ function filtered({ objectives, keyResults, filter }: DashboardInput): Shown {
   );
   const ids = new Set(byTeam.map(({ objective }) => objective.id));
   const isOpen = filter.team === '' && filter.priority === '';
-  const own = keyResults.filter(({ keyResult }) => (isOpen || ids.has(keyResult.objectiveId)) && (filter.owner === '' || keyResult.owner === filter.owner));
+  const own = keyResults.filter(({ keyResult, owner }) => (isOpen || ids.has(keyResult.objectiveId)) && (filter.owner === '' || owner === filter.owner));
   const owned = new Set(own.map(({ keyResult }) => keyResult.objectiveId));
   return { objectives: byTeam.filter(({ objective }) => filter.owner === '' || objective.owner === filter.owner || owned.has(objective.id)), keyResults: own };
 }
@@ -111,7 +111,7 @@ function writeAttention(page: Page, keyResults: readonly KeyResultConclusion[], 
   else page.line([...['id', 'key_result', 'score', 'expected', 'status', 'owner'].map((key) => labelOf(key, language)), say('dashboard.reason')], 'head');
   for (const one of list.slice(0, LONGEST_LIST)) {
     const { keyResult, score, expected, status } = one.conclusion;
-    page.line([keyResult.id, keyResult.keyResult, score ?? '', expected ?? '', status ? badge(status, language) : '', keyResult.owner, reasonFor(one, say, input)]);
+    page.line([keyResult.id, keyResult.keyResult, score ?? '', expected ?? '', status ? badge(status, language) : '', one.owner, reasonFor(one, say, input)]);
   }
   page.line([]);
 }

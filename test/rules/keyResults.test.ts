@@ -17,6 +17,14 @@ function conclude(one: KeyResult, { objectives = [objective()], checkIns, set = 
   return { ...conclusion, found: findings.of(one.row).map(({ code, column, facts }) => ({ code, column, facts })), codes: findings.of(one.row).map(({ code }) => code) };
 }
 
+test.each([
+  ['omar@example.com', 'omar@example.com'],
+  ['', 'ana@example.com'],
+])('with the owner “%s” under an objective of Ana’s, %s answers for it', (owner, wanted) => {
+  expect(conclude(keyResult({ owner })).owner).toBe(wanted);
+  expect(conclude(keyResult({ owner }), { objectives: [] }).owner).toBe(owner);
+});
+
 describe('days', () => {
   const blank = { startDate: undefined, dueDate: undefined };
 

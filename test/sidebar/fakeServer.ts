@@ -61,6 +61,7 @@ export function keyResult(id: string, change: Partial<KeyResultItem> = {}): KeyR
     isFormula: false,
     place: { sheetId: 22, row: Number(id.replace(/\D/g, '')), column: 3 },
     ...change,
+    responsible: change.responsible ?? change.owner ?? 'omar@example.com',
   };
 }
 
@@ -196,7 +197,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
       objectives.splice(0, objectives.length, ...kept);
       return form();
     },
-    checkInOpen: () => ({ language, me, asOf: AS_OF, mine: all().filter(({ owner }) => owner === me), all: all(), objectives: objectives.map(({ id, text, team }) => ({ id, text, team })) }),
+    checkInOpen: () => ({ language, me, asOf: AS_OF, mine: all().filter(({ responsible }) => responsible === me), all: all(), objectives: objectives.map(({ id, text, team }) => ({ id, text, team })) }),
     checkInSave(entry) {
       if (!/^[\d.,% ]+$/.test(entry.value) && entry.value !== 'done') return { refused: [{ field: 'value', text: `“${entry.value}” is not a number.` }] };
       const wasRepeated = log.some(({ ref }) => ref === entry.ref);

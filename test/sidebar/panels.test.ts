@@ -167,6 +167,8 @@ describe('the tree', () => {
   test('an owner and a status have to meet in one row', () => {
     expect(fits(service, { ...NO_FILTER, owner: ME, status: 'Off track' }, start.cycle)).toBe(true);
     expect(fits(sales, { ...NO_FILTER, owner: 'chloe@example.com', status: 'Off track' }, start.cycle)).toBe(false);
+    const inherited = { ...sales, owner: 'chloe@example.com', keyResults: [keyResult('S.1', { owner: '', responsible: 'chloe@example.com', status: 'Off track' })] };
+    expect(fits(inherited, { ...NO_FILTER, owner: 'chloe@example.com', status: 'Off track' }, start.cycle)).toBe(true);
   });
 
   test.each([

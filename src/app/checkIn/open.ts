@@ -20,7 +20,7 @@ export function openCheckIn(tables: Tables, here: Here): CheckInStart {
   };
 }
 
-const isMine = ({ owner }: KeyResultItem, me: string): boolean => me !== '' && owner.toLowerCase() === me.toLowerCase();
+const isMine = ({ responsible }: KeyResultItem, me: string): boolean => me !== '' && responsible.toLowerCase() === me.toLowerCase();
 
 /** The check-ins of a key result, oldest first. */
 export function historyOf(tables: Tables, here: Here, keyResultId: string): HistoryPoint[] {

@@ -57,13 +57,13 @@ function objectiveRow({ objective, score }: ObjectiveConclusion, { book, asOf }:
   };
 }
 
-function keyResultRow({ keyResult, score }: KeyResultConclusion, { book, asOf }: Opened): RowCells {
+function keyResultRow({ keyResult, owner, score }: KeyResultConclusion, { book, asOf }: Opened): RowCells {
   const { language, cycleName } = book.settings;
   const say = speak(language);
   const objective = book.objectives.find((one) => one.objective.id === keyResult.objectiveId)?.objective;
   return {
     closed_on: asOf, cycle: cycleName, type: say('form.typeKeyResult'), id: keyResult.id, objective_id: keyResult.objectiveId, text: keyResult.keyResult,
-    team: objective?.team ?? '', owner: keyResult.owner, kind: objective ? sayWord(objective.kind, language) : '', start: keyResult.start ?? '',
+    team: objective?.team ?? '', owner, kind: objective ? sayWord(objective.kind, language) : '', start: keyResult.start ?? '',
     target: keyResult.target ?? '', final: keyResult.current ?? '', score: score ?? '', cause: '', learning: '', next_step: say('form.archived'),
   };
 }

@@ -220,6 +220,7 @@ test('the panel begins with my key results, what is asked of them, and what need
   const start = (await host.call('checkInOpen', [])) as CheckInStart;
   expect(start).toMatchObject({ language: 'en', me: ANA, asOf: '2026-11-21', known: { me: ANA, timeZone: 'Europe/Warsaw', locale: 'en_US', checkIns: expect.any(Number) } });
   expect(start.mine.map(({ id }) => id)).toEqual(['O1.1', 'O1.2', 'O1.3', 'O1.4']);
+  expect(start.mine[3]).toMatchObject({ owner: '', responsible: ANA }); // blank is the owner of the objective
   expect(start.all).toHaveLength(7);
   expect(start.mine[0]).toMatchObject({ current: 60, confidence: 4, score: 0.6, lastCheckIn: '2026-11-11', daysSince: 10, isFormula: false, place: { row: 3, column: 3 } });
   expect(start.mine[0]?.needed).toBeGreaterThan(0);
