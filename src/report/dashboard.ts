@@ -110,8 +110,8 @@ function writeAttention(page: Page, keyResults: readonly KeyResultConclusion[], 
   if (list.length === 0) page.line([say('dashboard.nothing')]);
   else page.line([...['id', 'key_result', 'score', 'expected', 'status', 'owner'].map((key) => labelOf(key, language)), say('dashboard.reason')], 'head');
   for (const one of list.slice(0, LONGEST_LIST)) {
-    const { keyResult, score, expected, status } = one.conclusion;
-    page.line([keyResult.id, keyResult.keyResult, score ?? '', expected ?? '', status ? badge(status, language) : '', one.owner, reasonFor(one, say, input)]);
+    const { keyResult, owner, score, expected, status } = one.conclusion;
+    page.line([keyResult.id, keyResult.keyResult, score ?? '', expected ?? '', status ? badge(status, language) : '', owner, reasonFor(one, say, input)]);
   }
   page.line([]);
 }

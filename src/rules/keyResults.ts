@@ -195,7 +195,8 @@ class KeyResultCheck {
   row(keyResult: KeyResult, objective: Objective | undefined, span: Span): void {
     const { findings, settings } = this;
     this.ids.take(keyResult.id, keyResult.row, findings);
-    this.owners.check(keyResult.owner, keyResult.row, findings);
+    // Blank is no fault where the objective has an owner; what is wrong with that one is told at the objective.
+    if (keyResult.owner !== '' || !objective?.owner) this.owners.check(keyResult.owner, keyResult.row, findings);
     this.links(keyResult, objective);
     this.numbers(keyResult);
     checkSpan(keyResult, span, keyResult.row, settings, findings);

@@ -25,6 +25,21 @@ test.each([
   expect(conclude(keyResult({ owner }), { objectives: [] }).owner).toBe(owner);
 });
 
+describe('what is blank and taken over is no fault:', () => {
+  test.each<[string, Partial<KeyResult>, Partial<Objective>, string[]]>([
+    ['the owner of the objective', { owner: '' }, {}, []],
+    ['the owner of the objective, whose address is told there', { owner: '' }, { owner: 'Ana' }, []],
+    ['no owner at all', { owner: '' }, { owner: '' }, ['noOwner']],
+    ['the due day of the objective', { dueDate: undefined }, { dueDate: day('2026-12-01') }, []],
+    ['the due day of the cycle', { dueDate: undefined }, { dueDate: undefined }, []],
+  ])('%s', (_what, change, above, codes) => {
+    expect(conclude(keyResult(change), { objectives: [objective(above)] }).codes).toEqual(codes);
+  });
+  test('no due day at all', () => {
+    expect(conclude(keyResult({ dueDate: undefined }), { objectives: [objective({ dueDate: undefined })], set: settings({ cycleEnd: undefined }) }).codes).toEqual(['missingDue']);
+  });
+});
+
 describe('days', () => {
   const blank = { startDate: undefined, dueDate: undefined };
 

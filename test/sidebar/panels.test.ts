@@ -9,7 +9,7 @@ import { matches } from '../../sidebar/parts/find';
 import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
 import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
-import { blankObjective, copyOf, draftOf, isTouched, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
+import { blankObjective, copyOf, draftOf, isTouched, nextKeyResult, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
 import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
 import { voiceOf } from '../../sidebar/voice';
@@ -72,11 +72,27 @@ describe('drafts', () => {
     expect([1.234, 12.125, 1234.567].map((value) => typedNumber(value, '.'))).toEqual(['1.2340', '12.1250', '1234.567']);
   });
 
-  test('a new one belongs to me, lasts as long as the cycle, and suggests a start of 0', () => {
+  test('a new one belongs to me, lasts from today to the end of the cycle, and suggests a start of 0', () => {
     const draft = blankObjective(start);
-    expect(draft).toMatchObject({ owner: ME, startDate: '2026-10-01', dueDate: '2026-12-31', text: '' });
+    expect(draft).toMatchObject({ owner: ME, startDate: '2026-11-21', dueDate: '2026-12-31', text: '' });
     expect(draft.keyResults).toMatchObject([{ start: '0', target: '' }]);
     expect(isTouched(draft)).toBe(false);
+  });
+
+  test.each([['2026-09-30', '2026-10-01'], ['2026-10-01', '2026-10-01'], ['2026-11-10', '2026-11-10'], ['2026-12-31', '2026-12-31'], ['2027-01-01', '2026-10-01']])(
+    'written on %s in a cycle of October to December it begins on %s',
+    (asOf, wanted) => expect(blankObjective({ ...start, asOf }).startDate).toBe(wanted),
+  );
+
+  test.each([
+    ['an objective that has begun', { startDate: '2026-10-01', dueDate: '2026-12-31' }, '2026-11-21'],
+    ['one with the days of the cycle', { startDate: '', dueDate: '' }, '2026-11-21'],
+    ['one that begins today', { startDate: '2026-11-21', dueDate: '2026-12-31' }, ''],
+    ['one that is still to come', { startDate: '2026-12-01', dueDate: '2026-12-31' }, ''],
+    ['one that is over', { startDate: '2026-10-01', dueDate: '2026-10-31' }, ''],
+  ])('a key result more for %s begins on its own day only where that is needed', (_what, days, wanted) => {
+    const draft = { ...draftOf(service, '.'), ...days };
+    expect(nextKeyResult(start, draft).startDate).toBe(wanted);
   });
 
   test('an existing one comes with all its numbers, and its copy with no ids', () => {
