@@ -7,6 +7,7 @@ import { Search } from '../parts/Search';
 import { call } from '../server';
 import { useVoice } from '../voice';
 import { useWork } from '../work';
+import { hangingOn } from './hanging';
 
 interface Props {
   readonly start: FormStart;
@@ -24,6 +25,7 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
   const [done, setDone] = useState('');
   const work = useWork();
   const item = start.objectives.find(({ id }) => id === chosen);
+  const hanging = hangingOn(archiving, start);
 
   function change(task: () => Promise<FormStart>, told: string): void {
     setMoving('');
@@ -85,7 +87,11 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
       )}
       {archiving !== '' && (
         <Question
-          text={archiving === item?.id ? say('existing.askObjective', { id: archiving, count: item.keyResults.length }) : say('existing.askKeyResult', { id: archiving })}
+          text={[
+            archiving === item?.id ? say('existing.askObjective', { id: archiving, count: item.keyResults.length }) : say('existing.askKeyResult', { id: archiving }),
+            hanging.objectives > 0 && say('existing.supporters', { count: hanging.objectives }),
+            hanging.actions > 0 && say('existing.actions', { count: hanging.actions }),
+          ].filter(Boolean).join(' ')}
           yes={say('existing.archive')}
           onYes={() => change(() => call('formArchive', archiving), say('existing.archived', { id: archiving }))}
           onNo={() => setArchiving('')}

@@ -11,6 +11,8 @@ export interface FormStart {
   readonly people: readonly string[];
   readonly objectives: readonly ObjectiveItem[];
   readonly kpis: readonly { readonly id: string; readonly text: string }[];
+  /** The key result of each action, so that an archive can say what hangs on it. */
+  readonly actions: readonly string[];
   readonly limits: { readonly objectives: number; readonly keyResults: number };
   /** How a number is typed in this spreadsheet's locale, so that the form can fill in `5,4` where the server would read `5.4` as 54; a point when missing. */
   readonly decimalMark?: '.' | ',';

@@ -10,6 +10,7 @@ import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
 import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
 import { blankObjective, copyOf, draftOf, isTouched, nextKeyResult, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
+import { hangingOn } from '../../sidebar/write/hanging';
 import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
 import { voiceOf } from '../../sidebar/voice';
@@ -126,6 +127,14 @@ describe('drafts', () => {
     expect(withoutKeyResult(draft, 1).keyResults.map(({ id }) => id)).toEqual(['O2.1', 'O2.3']);
     expect(withDuplicate(draft, 9)).toEqual(draft);
   });
+});
+
+test('what hangs on an objective counts once: its supporters, those of its key results, and the actions of these', () => {
+  const below = (id: string, parent: string) => ({ ...sales, id, parent });
+  const book = { objectives: [service, below('S1', 'O2'), below('S2', 'O2.2'), below('S3', 'O9')], actions: ['O2.1', 'O2.1', 'O2.3', 'S1.1', ''] };
+  expect(hangingOn('O2', book)).toEqual({ objectives: 2, actions: 3 });
+  expect(hangingOn('O2.1', book)).toEqual({ objectives: 0, actions: 2 });
+  expect(hangingOn('', { ...book, objectives: [below('S1', '')] })).toEqual({ objectives: 0, actions: 0 });
 });
 
 describe('limits', () => {
