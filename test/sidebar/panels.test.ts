@@ -1,7 +1,7 @@
 /** What the panels conclude before they draw: orders, limits, drafts, the tree, the chart and tables that were pasted. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FormStart, HistoryPoint, ObjectiveItem } from '../../src/app/api';
+import type { CheckInStart, FormStart, HistoryPoint, ObjectiveItem } from '../../src/app/api';
 import { readTable, textOf } from '../../sidebar/adopt/csv';
 import { ageOf, expectedOf, valueOf } from '../../sidebar/checkIn/facts';
 import { afterSaving, oldestFirst } from '../../sidebar/checkIn/order';
@@ -10,6 +10,7 @@ import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
 import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
 import { blankObjective, copyOf, draftOf, isTouched, nextKeyResult, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
+import { afterCheckIn } from '../../sidebar/checkIn/after';
 import { hangingOn } from '../../sidebar/write/hanging';
 import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
@@ -126,6 +127,20 @@ describe('drafts', () => {
     expect(withDuplicate(draft, 0).keyResults.map(({ id }) => id)).toEqual(['O2.1', '', 'O2.2', 'O2.3']);
     expect(withoutKeyResult(draft, 1).keyResults.map(({ id }) => id)).toEqual(['O2.1', 'O2.3']);
     expect(withDuplicate(draft, 9)).toEqual(draft);
+  });
+});
+
+describe('after a check-in', () => {
+  const checkIns = fakeServer().answer('checkInOpen', []) as CheckInStart;
+  const item = keyResult('O2.9', { objectiveId: 'O2', expected: 0.56, status: 'At risk', current: 35, target: 60 });
+  test.each([
+    [{ current: 60, score: 1, confidence: 3, lastCheckIn: '2026-11-21' }, { status: 'Complete', needed: null, daysSince: 0 }],
+    [{ current: 48, score: 0.7, confidence: 3, lastCheckIn: '2026-11-21' }, { status: 'On track', needed: 2.1, daysSince: 0 }],
+    [{ current: 48, score: 0.7, confidence: 1, lastCheckIn: '2026-11-21' }, { status: 'At risk' }],
+    [{ current: 48, score: 0.7, confidence: 3, lastCheckIn: '2026-11-01' }, { status: 'At risk', daysSince: 20 }],
+    [{ current: 24, score: 0.1, confidence: 3, lastCheckIn: '2026-11-21' }, { status: 'Off track', needed: 6.3 }],
+  ])('%o makes it %o', (saved, wanted) => {
+    expect(afterCheckIn(item, { ...saved, wasRepeated: false, leftFormula: false }, checkIns)).toMatchObject({ ...wanted, score: saved.score, current: saved.current });
   });
 });
 
