@@ -12,7 +12,7 @@ import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '..
 import { blankObjective, copyOf, draftOf, isTouched, nextKeyResult, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
 import { afterCheckIn } from '../../sidebar/checkIn/after';
 import { hangingOn } from '../../sidebar/write/hanging';
-import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
+import { keyResultsAfterMove, keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
 import { voiceOf } from '../../sidebar/voice';
 import { fakeServer, keyResult, ME } from './fakeServer';
@@ -153,6 +153,13 @@ test('what hangs on an objective counts once: its supporters, those of its key r
 });
 
 describe('limits', () => {
+  test('count a key result that would come by moving', () => {
+    expect(service.keyResults).toHaveLength(3);
+    expect(keyResultsAfterMove(start, 'O2')).toEqual({ count: 4, limit: 3, state: 'passed' });
+    expect(keyResultsAfterMove({ ...start, limits: { ...start.limits, keyResults: 5 } }, 'O2')?.state).toBe('near');
+    expect(keyResultsAfterMove({ ...start, limits: { ...start.limits, keyResults: 6 } }, 'O2')).toBeUndefined();
+  });
+
   test('are told from one before on; the draft itself counts once', () => {
     const draft = { ...blankObjective(start), team: ' service ' };
     expect(objectivesOfTeam(start, draft)).toEqual({ count: 2, limit: 3, state: 'near' });
