@@ -9,6 +9,7 @@ import { TextField } from '../parts/Field';
 import { useVoice } from '../voice';
 import type { Resource } from '../work';
 import { CheckInForm } from './CheckInForm';
+import { afterCheckIn } from './after';
 import { ageOf, valueOf } from './facts';
 import { afterSaving, oldestFirst } from './order';
 
@@ -62,9 +63,9 @@ function KeyResults({ start, onSaved, onShow, wanted, onReload, isLoading }: Lis
   const shown = fitting.slice(0, MOST);
   const wantedItem = shown.some(({ id }) => id === open.id) ? undefined : items.find(({ id }) => id === open.id);
 
-  function saved(item: KeyResultItem, answer: CheckInSaved['saved'], day: string): void {
+  function saved(item: KeyResultItem, answer: CheckInSaved['saved']): void {
     const next = afterSaving(shown, new Set([...changed.keys(), item.id]), item.id);
-    setChanged(new Map([...changed, [item.id, { ...item, current: answer.current, score: answer.score, lastCheckIn: day === '' ? start.asOf : item.lastCheckIn, daysSince: day === '' ? 0 : item.daysSince }]]));
+    setChanged(new Map([...changed, [item.id, afterCheckIn(item, answer, start)]]));
     const sentence = answer.wasRepeated ? 'checkIn.repeated' : answer.leftFormula ? 'checkIn.formula' : 'checkIn.saved';
     setDone([say(sentence, { id: item.id }), next ? '' : say('checkIn.allDone')].filter(Boolean).join(' '));
     setOpen({ id: next?.id ?? '', byPerson: true });
@@ -98,7 +99,7 @@ function KeyResults({ start, onSaved, onShow, wanted, onReload, isLoading }: Lis
                 item={item}
                 start={start}
                 takesFocus={open.byPerson}
-                onSaved={(answer, day) => saved(item, answer, day)}
+                onSaved={(answer) => saved(item, answer)}
                 onSkip={() => setOpen({ id: afterSaving(shown, new Set(changed.keys()), item.id)?.id ?? '', byPerson: true })}
                 onShow={() => onShow(item)}
               />

@@ -25,7 +25,7 @@ interface Props {
   readonly item: KeyResultItem;
   readonly start: CheckInStart;
   readonly takesFocus: boolean;
-  readonly onSaved: (answer: CheckInSaved['saved'], day: string) => void;
+  readonly onSaved: (answer: CheckInSaved['saved']) => void;
   readonly onSkip: () => void;
   readonly onShow: () => void;
 }
@@ -60,7 +60,7 @@ export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }
         closeAttempt(key);
         draft.reset(blank());
         setErrors({});
-        onSaved(answer.saved, entry.day);
+        onSaved(answer.saved);
       },
     );
   }

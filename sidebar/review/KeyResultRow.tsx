@@ -28,7 +28,7 @@ export function KeyResultRow({ item, reason, acts }: Props) {
       </button>
       {isOpen && (
         <div class="card">
-          <p class="quiet">{[item.owner, valueOf(item.current, item, voice), ageOf(item, voice)].filter(Boolean).join(' · ')}</p>
+          <p class="quiet">{[item.responsible, valueOf(item.current, item, voice), ageOf(item, voice)].filter(Boolean).join(' · ')}</p>
           <div class="buttons">
             <button type="button" onClick={() => acts.onCheckIn(item)}>
               {say('tab.checkIn')}

@@ -29,8 +29,8 @@ export function fits(item: ObjectiveItem, filter: Filter, cycle: Span): boolean 
   if (filter.team !== '' && team !== filter.team) return false;
   if (filter.priority !== '' && priority !== filter.priority) return false;
   if (filter.cycle !== '' && filter.cycle !== cycleOf(item, cycle)) return false;
-  const both = [{ owner, status }, ...keyResults];
-  return both.some((one) => (filter.owner === '' || one.owner === filter.owner) && (filter.status === '' || one.status === filter.status));
+  const both = [{ responsible: owner, status }, ...keyResults];
+  return both.some((one) => (filter.owner === '' || one.responsible === filter.owner) && (filter.status === '' || one.status === filter.status));
 }
 
 /**
@@ -106,5 +106,5 @@ function grouped(items: readonly ObjectiveItem[], nameOf: (item: ObjectiveItem) 
 /** What there is to filter by. */
 export function choices(items: readonly ObjectiveItem[]): { readonly teams: string[]; readonly owners: string[] } {
   const sorted = (names: readonly string[]) => [...new Set(names)].filter(Boolean).sort((a, b) => a.localeCompare(b));
-  return { teams: sorted(items.map(({ team }) => team)), owners: sorted(items.flatMap(({ owner, keyResults }) => [owner, ...keyResults.map((one) => one.owner)])) };
+  return { teams: sorted(items.map(({ team }) => team)), owners: sorted(items.flatMap(({ owner, keyResults }) => [owner, ...keyResults.map((one) => one.responsible)])) };
 }

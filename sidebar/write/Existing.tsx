@@ -7,6 +7,8 @@ import { Search } from '../parts/Search';
 import { call } from '../server';
 import { useVoice } from '../voice';
 import { useWork } from '../work';
+import { hangingOn } from './hanging';
+import { keyResultsAfterMove, type Limit } from './limits';
 
 interface Props {
   readonly start: FormStart;
@@ -21,9 +23,11 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
   const [chosen, setChosen] = useState('');
   const [moving, setMoving] = useState('');
   const [archiving, setArchiving] = useState('');
+  const [crowding, setCrowding] = useState<{ readonly id: string; readonly to: string; readonly limit: Limit } | undefined>(undefined);
   const [done, setDone] = useState('');
   const work = useWork();
   const item = start.objectives.find(({ id }) => id === chosen);
+  const hanging = hangingOn(archiving, start);
 
   function change(task: () => Promise<FormStart>, told: string): void {
     setMoving('');
@@ -34,6 +38,14 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
       setDone(told);
       onChanged();
     });
+  }
+
+  const move = (id: string, to: string): void => change(() => call('formMove', id, to), say('existing.moved', { id, to }));
+  /** Where it would be one too many, the person hears so before it is done. */
+  function moveOrAsk(id: string, to: string): void {
+    const limit = keyResultsAfterMove(start, to);
+    if (limit?.state === 'passed') setCrowding({ id, to, limit });
+    else move(id, to);
   }
 
   return (
@@ -75,7 +87,7 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
                   <Search
                     label={say('existing.moveTo', { id: keyResult.id })}
                     items={start.objectives.filter(({ id }) => id !== item.id)}
-                    onChoose={(to) => change(() => call('formMove', keyResult.id, to), say('existing.moved', { id: keyResult.id, to }))}
+                    onChoose={(to) => moveOrAsk(keyResult.id, to)}
                   />
                 )}
               </li>
@@ -83,9 +95,21 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
           </ul>
         </div>
       )}
+      {crowding && (
+        <Question
+          text={`${crowding.to}: ${say('limit.keyResults.passed', { count: crowding.limit.count, limit: crowding.limit.limit })}`}
+          yes={say('existing.move')}
+          onYes={() => move(crowding.id, crowding.to)}
+          onNo={() => setCrowding(undefined)}
+        />
+      )}
       {archiving !== '' && (
         <Question
-          text={archiving === item?.id ? say('existing.askObjective', { id: archiving, count: item.keyResults.length }) : say('existing.askKeyResult', { id: archiving })}
+          text={[
+            archiving === item?.id ? say('existing.askObjective', { id: archiving, count: item.keyResults.length }) : say('existing.askKeyResult', { id: archiving }),
+            hanging.objectives > 0 && say('existing.supporters', { count: hanging.objectives }),
+            hanging.actions > 0 && say('existing.actions', { count: hanging.actions }),
+          ].filter(Boolean).join(' ')}
           yes={say('existing.archive')}
           onYes={() => change(() => call('formArchive', archiving), say('existing.archived', { id: archiving }))}
           onNo={() => setArchiving('')}

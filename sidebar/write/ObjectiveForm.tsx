@@ -4,7 +4,7 @@ import type { FormStart, ObjectiveDraft } from '../../src/app/api';
 import { SelectField, TextField } from '../parts/Field';
 import { useVoice } from '../voice';
 import { Advice } from './Advice';
-import { blankKeyResult, withChanged, withDuplicate, withoutKeyResult } from './draft';
+import { nextKeyResult, withChanged, withDuplicate, withoutKeyResult } from './draft';
 import { KeyResultForm } from './KeyResultForm';
 import { keyResultsOf, objectivesOfTeam, type Limit } from './limits';
 import { Parent } from './Parent';
@@ -52,7 +52,7 @@ export function ObjectiveForm({ start, draft, errors, onChange }: Props) {
       ))}
       {errors['keyResults'] && <p class="error">{errors['keyResults']}</p>}
       <LimitNote limit={ownLimit} of="keyResults" />
-      <button type="button" onClick={() => change({ keyResults: [...draft.keyResults, blankKeyResult()] })}>
+      <button type="button" onClick={() => change({ keyResults: [...draft.keyResults, nextKeyResult(start, draft)] })}>
         {say('write.add')}
       </button>
     </>

@@ -7,7 +7,7 @@ import { Failure, Report } from '../parts/Report';
 import { call } from '../server';
 import { useVoice } from '../voice';
 import { useWork, type Resource } from '../work';
-import { blankObjective, copyOf, draftOf, isTouched, withExample, withKeyResult, withWhatIsThere, type Opened } from './draft';
+import { blankObjective, copyOf, draftOf, isTouched, nextKeyResult, withExample, withKeyResult, withWhatIsThere, type Opened } from './draft';
 import { Existing } from './Existing';
 import { Help } from './Help';
 import { ObjectiveForm } from './ObjectiveForm';
@@ -105,7 +105,7 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
     <section>
       <Help
         onExample={(example) => offer(withExample(draft.id === '' ? draft : blankObjective(start), example, mark))}
-        onKeyResult={(example) => change(withKeyResult(draft, example, mark))}
+        onKeyResult={(example) => change(withKeyResult(draft, example, mark, nextKeyResult(start, draft).startDate))}
       />
       <Existing start={start} put={put} onEdit={open} onDuplicate={(item) => offer(copyOf(draftOf(item, mark)))} onChanged={onSaved} />
       {pending && <Question text={say('write.replace')} yes={say('write.replaceYes')} onYes={() => replace(pending)} onNo={() => setPending(undefined)} />}

@@ -12,8 +12,21 @@ export function typedNumber(value: number | null, mark: string): string {
   return (/^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text).replace('.', mark);
 }
 
-export function blankObjective({ cycle, me }: FormStart): ObjectiveDraft {
-  return { id: '', text: '', team: '', level: '', owner: me, parent: '', kind: 'Committed', priority: '', startDate: cycle.start, dueDate: cycle.end, keyResults: [blankKeyResult()] };
+/** From 1 October to 31 December: what is written on 10 November begins that day and not 40 days ago; before and after the cycle, with it. */
+function startDay({ asOf, cycle }: FormStart): string {
+  return asOf > cycle.start && asOf <= cycle.end ? asOf : cycle.start;
+}
+
+export function blankObjective(start: FormStart): ObjectiveDraft {
+  const { cycle, me } = start;
+  return { id: '', text: '', team: '', level: '', owner: me, parent: '', kind: 'Committed', priority: '', startDate: startDay(start), dueDate: cycle.end, keyResults: [blankKeyResult()] };
+}
+
+/** One more for an objective that has begun begins today, or it would have been waiting for its check-ins since then; else with its objective. */
+export function nextKeyResult(start: FormStart, { startDate, dueDate }: ObjectiveDraft): KeyResultDraft {
+  const today = startDay(start);
+  const hasBegun = today > (startDate || start.cycle.start) && today <= (dueDate || start.cycle.end);
+  return { ...blankKeyResult(), startDate: hasBegun ? today : '' };
 }
 
 /** A start of 0 is what most counts begin with: a suggestion that stands in the field for everyone to see. */
@@ -42,9 +55,9 @@ export function withExample(draft: ObjectiveDraft, example: ObjectiveExample, ma
 }
 
 /** An example goes where the form is still blank, or to the end. */
-export function withKeyResult(draft: ObjectiveDraft, example: KeyResultIdea, mark: string): ObjectiveDraft {
+export function withKeyResult(draft: ObjectiveDraft, example: KeyResultIdea, mark: string, startDate = ''): ObjectiveDraft {
   const kept = draft.keyResults.filter(({ id, text, target }) => id !== '' || text !== '' || target !== '');
-  return { ...draft, keyResults: [...kept, keyResultOfExample(example, mark)] };
+  return { ...draft, keyResults: [...kept, { ...keyResultOfExample(example, mark), startDate }] };
 }
 
 function keyResultOfExample({ text, measure, unit, start, target, source }: KeyResultIdea, mark: string): KeyResultDraft {

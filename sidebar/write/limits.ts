@@ -24,3 +24,8 @@ export function objectivesOfTeam({ objectives, limits }: FormStart, { id, team }
 export function keyResultsOf({ limits }: FormStart, { keyResults }: ObjectiveDraft): Limit | undefined {
   return limitOf(keyResults.length, limits.keyResults);
 }
+
+/** With one more in the objective that a key result moves to. */
+export function keyResultsAfterMove({ objectives, limits }: FormStart, to: string): Limit | undefined {
+  return limitOf((objectives.find(({ id }) => id === to)?.keyResults.length ?? 0) + 1, limits.keyResults);
+}

@@ -1,4 +1,5 @@
 /** What crosses between the sidebar and the add-on, as plain JSON: no Date, no undefined inside lists; days are ISO text, a blank number is null. */
+import type { Thresholds } from '../rules/status';
 import type { Kind, Language, Level, Measure, Priority, Reading, Status } from '../model/words';
 
 /** Everything the forms need to begin with. */
@@ -11,6 +12,8 @@ export interface FormStart {
   readonly people: readonly string[];
   readonly objectives: readonly ObjectiveItem[];
   readonly kpis: readonly { readonly id: string; readonly text: string }[];
+  /** The key result of each action, so that an archive can say what hangs on it. */
+  readonly actions: readonly string[];
   readonly limits: { readonly objectives: number; readonly keyResults: number };
   /** How a number is typed in this spreadsheet's locale, so that the form can fill in `5,4` where the server would read `5.4` as 54; a point when missing. */
   readonly decimalMark?: '.' | ',';
@@ -37,7 +40,8 @@ export interface KeyResultItem {
   readonly id: string;
   readonly objectiveId: string;
   readonly text: string;
-  readonly owner: string;
+  readonly owner: string; // as written
+  readonly responsible: string; // its owner, or its objective's where that is blank
   readonly measure: Measure | '';
   readonly unit: string;
   readonly start: number | null;
@@ -125,7 +129,9 @@ export interface CheckInStart {
   readonly asOf: string;
   readonly mine: readonly KeyResultItem[];
   readonly all: readonly KeyResultItem[];
-  readonly objectives: readonly { readonly id: string; readonly text: string; readonly team: string }[];
+  /** With the due day that counts, so that the sidebar can conclude anew after a check-in. */
+  readonly objectives: readonly { readonly id: string; readonly text: string; readonly team: string; readonly kind: Kind; readonly dueDate: string }[];
+  readonly thresholds: Thresholds;
 }
 
 export interface CheckInEntry {
@@ -142,7 +148,15 @@ export interface CheckInEntry {
 }
 
 export interface CheckInSaved {
-  readonly saved: { readonly current: number | null; readonly score: number | null; readonly wasRepeated: boolean; readonly leftFormula: boolean };
+  /** What the sheet says now, also where a later check-in was there already; the sidebar concludes the status from it. */
+  readonly saved: {
+    readonly current: number | null;
+    readonly score: number | null;
+    readonly confidence: number | null;
+    readonly lastCheckIn: string; // day
+    readonly wasRepeated: boolean;
+    readonly leftFormula: boolean;
+  };
 }
 
 export interface HistoryPoint {

@@ -32,8 +32,9 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
   const kpis = readKpis(cellsOf('kpis'), recognise);
   const checkIns = readCheckIns(cellsOf('checkIns'), recognise);
   // The log is never changed: the check-ins of a key result that was archived stay in it. Who hands over no history shows no findings of the log.
-  const known = new Set([...keyResults.rows.map((row) => row.id), ...readClosedIds(cellsOf('history'))]);
-  for (const { id } of kpis.rows) known.add(id); // their values are logged too
+  const closed = new Set(readClosedIds(cellsOf('history')));
+  const known = new Set([...keyResults.rows, ...kpis.rows].map(({ id }) => id)); // values of KPIs are logged too
+  for (const id of closed) known.add(id);
   for (const { row, keyResultId } of checkIns.rows) {
     if (!known.has(keyResultId)) checkIns.findings.add('unknownKeyResult', row, 'key_result_id', { id: keyResultId });
   }
@@ -55,8 +56,13 @@ export function understand(cellsOf: (table: KeyedTable) => Cells): Book {
     actions: concludeActions({ actions: actions.rows, keyResults: keyResults.rows, settings, findings: actions.findings }),
     kpis: concludedKpis,
     checkIns: checkIns.rows,
-    findings: inOrder([aboutSettings, objectives.findings, keyResults.findings, actions.findings, kpis.findings, checkIns.findings]),
+    findings: inOrder([aboutSettings, objectives.findings, keyResults.findings, actions.findings, kpis.findings, checkIns.findings]).filter((one) => !isOfArchived(one, closed)),
   };
+}
+
+/** What supports, measures or works for something that was archived names no unknown ID: History has it, and says what became of it. */
+function isOfArchived({ code, facts }: Finding, closed: ReadonlySet<string>): boolean {
+  return (code === 'unknownParent' || code === 'unknownKeyResult' || code === 'unknownLink') && closed.has(String(facts['id']));
 }
 
 function inOrder(tables: readonly Findings[]): Finding[] {

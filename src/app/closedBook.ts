@@ -26,7 +26,7 @@ export function closedBook(cellsOf: (table: KeyedTable) => Cells, cycle: string)
   const scored = ({ row, id, objectiveId, score }: ClosedRow) => ({ row: { ...BLANK, row, id, objectiveId, owner: told(row, 'owner') }, score: score === undefined ? undefined : toScore(score) });
   const keyResults = rows.filter((one) => one.id !== one.objectiveId).map((one) => {
     const { row, score } = scored(one);
-    return { ...UNSAID, keyResult: { ...row, keyResult: one.text }, score };
+    return { ...UNSAID, keyResult: { ...row, keyResult: one.text }, owner: row.owner, score };
   });
   const objectives = rows.filter((one) => one.id === one.objectiveId).map((one) => {
     const { row, score } = scored(one);

@@ -8,6 +8,12 @@ import { alone } from './alone';
 import { here } from './here';
 import { openTables } from './rows';
 
+/*
+ * A run that does not get the lock in time throws, which Google lists among the executions and tells nobody. Nothing is lost by it: the typed value
+ * stands in the sheet, and where the log makes another one of the last values the row has the finding `currentDiffers` until the next check-in
+ * or until it is typed again. A key result that nobody ever checked in has no such value, and nothing but the missing row of the log.
+ */
+
 /** What of Google's event is relied upon; which of it is there depends on the edit and on the person's domain. */
 export interface EditEvent {
   readonly range?: GoogleAppsScript.Spreadsheet.Range;

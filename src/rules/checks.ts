@@ -78,7 +78,6 @@ interface OwnDays {
 /** `own` is what the row says itself, `span` what counts for it. */
 export function checkSpan(own: OwnDays, span: Span, row: number, settings: Settings, findings: Findings): void {
   if (span.due === undefined) findings.add('missingDue', row, 'due_date');
-  else if (own.dueDate === undefined) findings.add('dueFromCycle', row, 'due_date', { day: span.due });
   if (span.start === undefined) findings.add('missingStartDay', row, 'start_date');
   if (span.start !== undefined && span.due !== undefined) {
     if (span.due < span.start) findings.add('dueBeforeStart', row, 'due_date', { start: span.start, due: span.due });

@@ -15,6 +15,8 @@ import { status, statusWithoutPlan } from './status';
 
 export interface KeyResultConclusion {
   readonly keyResult: KeyResult;
+  /** Who answers for it: its own owner, or where that is blank its objective's; '' for nobody. */
+  readonly owner: string;
   readonly score: Score | undefined;
   readonly expected: Score | undefined;
   /** Undefined when there is a score but no plan to hold it against. */
@@ -46,7 +48,7 @@ export function keyResultConcluder(input: KeyResultInput): (keyResult: KeyResult
     // The key results of an objective stand together, so most look-ups are of the one before.
     if (objective?.id !== keyResult.objectiveId) objective = objectives.get(keyResult.objectiveId);
     const span = spanOf(keyResult, objective, settings);
-    const conclusion = conclude(keyResult, objective?.kind ?? 'Committed', span, log, settings);
+    const conclusion = conclude(keyResult, objective, span, log, settings);
     check?.row(keyResult, objective, span);
     if (findings && log && settings.asOf !== undefined) checkRhythm(conclusion, log, span.start, settings, findings);
     return conclusion;
@@ -68,13 +70,15 @@ function spanOf(keyResult: KeyResult, objective: Objective | undefined, settings
   };
 }
 
-function conclude(keyResult: KeyResult, kind: Kind, span: Span, log: CheckInLog | undefined, settings: Settings): KeyResultConclusion {
+function conclude(keyResult: KeyResult, objective: Objective | undefined, span: Span, log: CheckInLog | undefined, settings: Settings): KeyResultConclusion {
   const { asOf } = settings;
+  const kind = objective?.kind ?? 'Committed';
   const own = keyResult.unreadable ? undefined : scoreOf(keyResult);
   const asked = asOf !== undefined && isUsable(span) ? expected(span.start, span.due, asOf, kind, planScale(keyResult)) : undefined;
   const lastCheckIn = log?.last(keyResult.id)?.day;
   return {
     keyResult,
+    owner: keyResult.owner || (objective?.owner ?? ''),
     score: own,
     expected: asked,
     status: statusOf(keyResult, kind, own, asked, span, log, settings),
@@ -196,7 +200,8 @@ class KeyResultCheck {
   row(keyResult: KeyResult, objective: Objective | undefined, span: Span): void {
     const { findings, settings } = this;
     this.ids.take(keyResult.id, keyResult.row, findings);
-    this.owners.check(keyResult.owner, keyResult.row, findings);
+    // Blank is no fault where the objective has an owner; what is wrong with that one is told at the objective.
+    if (keyResult.owner !== '' || !objective?.owner) this.owners.check(keyResult.owner, keyResult.row, findings);
     this.links(keyResult, objective);
     this.numbers(keyResult);
     checkSpan(keyResult, span, keyResult.row, settings, findings);

@@ -173,6 +173,8 @@ class ObjectiveCheck {
     this.size(objective, own.length, index);
     this.team(objective);
     checkSpan(objective, span, objective.row, settings, findings);
+    // Its key results take over what counts here, so it is told once.
+    if (objective.dueDate === undefined && span.due !== undefined) findings.add('dueFromCycle', objective.row, 'due_date', { day: span.due });
   }
 
   private parent({ row, parent, level }: Objective, index: number): void {

@@ -98,6 +98,7 @@ export const scored = (objectiveId: string, score: number | undefined, change: P
   const { weight = 1, confidence, id = `${objectiveId}.1`, ...conclusion } = change;
   return {
     keyResult: keyResult({ id, objectiveId, weight, confidence }),
+    owner: 'ana@example.com',
     score: score === undefined ? undefined : toScore(score),
     expected: undefined,
     status: undefined,

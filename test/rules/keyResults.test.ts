@@ -17,6 +17,29 @@ function conclude(one: KeyResult, { objectives = [objective()], checkIns, set = 
   return { ...conclusion, found: findings.of(one.row).map(({ code, column, facts }) => ({ code, column, facts })), codes: findings.of(one.row).map(({ code }) => code) };
 }
 
+test.each([
+  ['omar@example.com', 'omar@example.com'],
+  ['', 'ana@example.com'],
+])('with the owner “%s” under an objective of Ana’s, %s answers for it', (owner, wanted) => {
+  expect(conclude(keyResult({ owner })).owner).toBe(wanted);
+  expect(conclude(keyResult({ owner }), { objectives: [] }).owner).toBe(owner);
+});
+
+describe('what is blank and taken over is no fault:', () => {
+  test.each<[string, Partial<KeyResult>, Partial<Objective>, string[]]>([
+    ['the owner of the objective', { owner: '' }, {}, []],
+    ['the owner of the objective, whose address is told there', { owner: '' }, { owner: 'Ana' }, []],
+    ['no owner at all', { owner: '' }, { owner: '' }, ['noOwner']],
+    ['the due day of the objective', { dueDate: undefined }, { dueDate: day('2026-12-01') }, []],
+    ['the due day of the cycle', { dueDate: undefined }, { dueDate: undefined }, []],
+  ])('%s', (_what, change, above, codes) => {
+    expect(conclude(keyResult(change), { objectives: [objective(above)] }).codes).toEqual(codes);
+  });
+  test('no due day at all', () => {
+    expect(conclude(keyResult({ dueDate: undefined }), { objectives: [objective({ dueDate: undefined })], set: settings({ cycleEnd: undefined }) }).codes).toEqual(['missingDue']);
+  });
+});
+
 describe('days', () => {
   const blank = { startDate: undefined, dueDate: undefined };
 

@@ -1,4 +1,5 @@
 /** The add-on's functions as the sidebar meets them, over a few rows in memory: every call is written down, and any can be made to fail. */
+import { THRESHOLDS } from '../../src/rules/status';
 import type { AdoptCell, CheckInEntry, FormStart, HistoryPoint, KeyResultItem, ObjectiveDraft, ObjectiveItem, SidebarApi } from '../../src/app/api';
 import type { Panel } from '../../src/app/panel';
 import type { RhythmApi } from '../../src/app/rhythm/api';
@@ -62,6 +63,7 @@ export function keyResult(id: string, change: Partial<KeyResultItem> = {}): KeyR
     isFormula: false,
     place: { sheetId: 22, row: Number(id.replace(/\D/g, '')), column: 3 },
     ...change,
+    responsible: change.responsible ?? change.owner ?? 'omar@example.com',
   };
 }
 
@@ -138,6 +140,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     people: [ME, 'chloe@example.com'],
     objectives,
     kpis: [{ id: 'K1', text: 'Stars that customers give after a repair' }],
+    actions: ['O2.1', 'O2.1', 'O1.1'],
     limits: { objectives: 3, keyResults: 3 },
   });
   const panel = (): Panel => ({
@@ -197,13 +200,13 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
       objectives.splice(0, objectives.length, ...kept);
       return form();
     },
-    checkInOpen: () => ({ language, me, asOf: AS_OF, mine: all().filter(({ owner }) => owner === me), all: all(), objectives: objectives.map(({ id, text, team }) => ({ id, text, team })) }),
+    checkInOpen: () => ({ language, me, asOf: AS_OF, mine: all().filter(({ responsible }) => responsible === me), all: all(), objectives: objectives.map(({ id, text, team, kind, dueDate }) => ({ id, text, team, kind, dueDate })), thresholds: THRESHOLDS }),
     checkInSave(entry) {
       if (!/^[\d.,% ]+$/.test(entry.value) && entry.value !== 'done') return { refused: [{ field: 'value', text: `“${entry.value}” is not a number.` }] };
       const wasRepeated = log.some(({ ref }) => ref === entry.ref);
       if (!wasRepeated) log.push(entry);
       const item = all().find(({ id }) => id === entry.keyResultId);
-      return { saved: { current: Number.parseFloat(entry.value), score: 0.6, wasRepeated, leftFormula: item?.isFormula ?? false } };
+      return { saved: { current: Number.parseFloat(entry.value), score: 0.6, confidence: entry.confidence ?? item?.confidence ?? null, lastCheckIn: entry.day || AS_OF, wasRepeated, leftFormula: item?.isFormula ?? false } };
     },
     checkInHistory: (id) => historyOf.get(id) ?? [],
     adoptSheets: () => [

@@ -1,7 +1,7 @@
 /** What the panels conclude before they draw: orders, limits, drafts, the tree, the chart and tables that were pasted. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FormStart, HistoryPoint, ObjectiveItem } from '../../src/app/api';
+import type { CheckInStart, FormStart, HistoryPoint, ObjectiveItem } from '../../src/app/api';
 import { readTable, textOf } from '../../sidebar/adopt/csv';
 import { ageOf, expectedOf, valueOf } from '../../sidebar/checkIn/facts';
 import { afterSaving, oldestFirst } from '../../sidebar/checkIn/order';
@@ -9,8 +9,10 @@ import { matches } from '../../sidebar/parts/find';
 import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
 import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
-import { blankObjective, copyOf, draftOf, isTouched, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
-import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
+import { blankObjective, copyOf, draftOf, isTouched, nextKeyResult, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
+import { afterCheckIn } from '../../sidebar/checkIn/after';
+import { hangingOn } from '../../sidebar/write/hanging';
+import { keyResultsAfterMove, keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
 import { voiceOf } from '../../sidebar/voice';
 import { fakeServer, keyResult, ME } from './fakeServer';
@@ -72,11 +74,27 @@ describe('drafts', () => {
     expect([1.234, 12.125, 1234.567].map((value) => typedNumber(value, '.'))).toEqual(['1.2340', '12.1250', '1234.567']);
   });
 
-  test('a new one belongs to me, lasts as long as the cycle, and suggests a start of 0', () => {
+  test('a new one belongs to me, lasts from today to the end of the cycle, and suggests a start of 0', () => {
     const draft = blankObjective(start);
-    expect(draft).toMatchObject({ owner: ME, startDate: '2026-10-01', dueDate: '2026-12-31', text: '' });
+    expect(draft).toMatchObject({ owner: ME, startDate: '2026-11-21', dueDate: '2026-12-31', text: '' });
     expect(draft.keyResults).toMatchObject([{ start: '0', target: '' }]);
     expect(isTouched(draft)).toBe(false);
+  });
+
+  test.each([['2026-09-30', '2026-10-01'], ['2026-10-01', '2026-10-01'], ['2026-11-10', '2026-11-10'], ['2026-12-31', '2026-12-31'], ['2027-01-01', '2026-10-01']])(
+    'written on %s in a cycle of October to December it begins on %s',
+    (asOf, wanted) => expect(blankObjective({ ...start, asOf }).startDate).toBe(wanted),
+  );
+
+  test.each([
+    ['an objective that has begun', { startDate: '2026-10-01', dueDate: '2026-12-31' }, '2026-11-21'],
+    ['one with the days of the cycle', { startDate: '', dueDate: '' }, '2026-11-21'],
+    ['one that begins today', { startDate: '2026-11-21', dueDate: '2026-12-31' }, ''],
+    ['one that is still to come', { startDate: '2026-12-01', dueDate: '2026-12-31' }, ''],
+    ['one that is over', { startDate: '2026-10-01', dueDate: '2026-10-31' }, ''],
+  ])('a key result more for %s begins on its own day only where that is needed', (_what, days, wanted) => {
+    const draft = { ...draftOf(service, '.'), ...days };
+    expect(nextKeyResult(start, draft).startDate).toBe(wanted);
   });
 
   test('an existing one comes with all its numbers, and its copy with no ids', () => {
@@ -112,7 +130,36 @@ describe('drafts', () => {
   });
 });
 
+describe('after a check-in', () => {
+  const checkIns = fakeServer().answer('checkInOpen', []) as CheckInStart;
+  const item = keyResult('O2.9', { objectiveId: 'O2', expected: 0.56, status: 'At risk', current: 35, target: 60 });
+  test.each([
+    [{ current: 60, score: 1, confidence: 3, lastCheckIn: '2026-11-21' }, { status: 'Complete', needed: null, daysSince: 0 }],
+    [{ current: 48, score: 0.7, confidence: 3, lastCheckIn: '2026-11-21' }, { status: 'On track', needed: 2.1, daysSince: 0 }],
+    [{ current: 48, score: 0.7, confidence: 1, lastCheckIn: '2026-11-21' }, { status: 'At risk' }],
+    [{ current: 48, score: 0.7, confidence: 3, lastCheckIn: '2026-11-01' }, { status: 'At risk', daysSince: 20 }],
+    [{ current: 24, score: 0.1, confidence: 3, lastCheckIn: '2026-11-21' }, { status: 'Off track', needed: 6.3 }],
+  ])('%o makes it %o', (saved, wanted) => {
+    expect(afterCheckIn(item, { ...saved, wasRepeated: false, leftFormula: false }, checkIns)).toMatchObject({ ...wanted, score: saved.score, current: saved.current });
+  });
+});
+
+test('what hangs on an objective counts once: its supporters, those of its key results, and the actions of these', () => {
+  const below = (id: string, parent: string) => ({ ...sales, id, parent });
+  const book = { objectives: [service, below('S1', 'O2'), below('S2', 'O2.2'), below('S3', 'O9')], actions: ['O2.1', 'O2.1', 'O2.3', 'S1.1', ''] };
+  expect(hangingOn('O2', book)).toEqual({ objectives: 2, actions: 3 });
+  expect(hangingOn('O2.1', book)).toEqual({ objectives: 0, actions: 2 });
+  expect(hangingOn('', { ...book, objectives: [below('S1', '')] })).toEqual({ objectives: 0, actions: 0 });
+});
+
 describe('limits', () => {
+  test('count a key result that would come by moving', () => {
+    expect(service.keyResults).toHaveLength(3);
+    expect(keyResultsAfterMove(start, 'O2')).toEqual({ count: 4, limit: 3, state: 'passed' });
+    expect(keyResultsAfterMove({ ...start, limits: { ...start.limits, keyResults: 5 } }, 'O2')?.state).toBe('near');
+    expect(keyResultsAfterMove({ ...start, limits: { ...start.limits, keyResults: 6 } }, 'O2')).toBeUndefined();
+  });
+
   test('are told from one before on; the draft itself counts once', () => {
     const draft = { ...blankObjective(start), team: ' service ' };
     expect(objectivesOfTeam(start, draft)).toEqual({ count: 2, limit: 3, state: 'near' });
@@ -167,6 +214,8 @@ describe('the tree', () => {
   test('an owner and a status have to meet in one row', () => {
     expect(fits(service, { ...NO_FILTER, owner: ME, status: 'Off track' }, start.cycle)).toBe(true);
     expect(fits(sales, { ...NO_FILTER, owner: 'chloe@example.com', status: 'Off track' }, start.cycle)).toBe(false);
+    const inherited = { ...sales, owner: 'chloe@example.com', keyResults: [keyResult('S.1', { owner: '', responsible: 'chloe@example.com', status: 'Off track' })] };
+    expect(fits(inherited, { ...NO_FILTER, owner: 'chloe@example.com', status: 'Off track' }, start.cycle)).toBe(true);
   });
 
   test.each([

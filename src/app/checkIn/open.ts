@@ -8,19 +8,22 @@ import { checkInsOf } from './log';
 export function openCheckIn(tables: Tables, here: Here): CheckInStart {
   const opened = openBook(tables, here);
   const me = here.me();
+  const { settings } = opened.book;
+  const { onTrackGap, atRiskGap, checkInDays } = settings;
   const all = keyResultItems(opened).filter((one) => one.id !== '');
   return {
-    language: opened.book.settings.language,
+    language: settings.language,
     me,
     asOf: opened.asOf,
     mine: all.filter((one) => isMine(one, me)),
     all,
-    objectives: opened.book.objectives.map(({ objective }) => ({ id: objective.id, text: objective.objective, team: objective.team })),
+    objectives: opened.book.objectives.map(({ objective }) => ({ id: objective.id, text: objective.objective, team: objective.team, kind: objective.kind, dueDate: objective.dueDate ?? settings.cycleEnd ?? '' })),
+    thresholds: { onTrackGap, atRiskGap, checkInDays },
     known: { me, timeZone: here.timeZone(), locale: here.locale(), checkIns: opened.checkIns.corner().sheetId },
   };
 }
 
-const isMine = ({ owner }: KeyResultItem, me: string): boolean => me !== '' && owner.toLowerCase() === me.toLowerCase();
+const isMine = ({ responsible }: KeyResultItem, me: string): boolean => me !== '' && responsible.toLowerCase() === me.toLowerCase();
 
 /** The check-ins of a key result, oldest first. */
 export function historyOf(tables: Tables, here: Here, keyResultId: string): HistoryPoint[] {

@@ -30,9 +30,11 @@ export function saveCheckIn(tables: Tables, here: Here, entry: CheckInEntry): Ch
   }
   const log = openTable(tables, 'checkIns', here);
   const wasRepeated = appendOnce(log, [row]);
-  const { current, leftFormula } = bringUp(keyResults, keyResult, checkInsOf(log.values, keyResult.id), row);
+  const own = checkInsOf(log.values, keyResult.id);
+  const { current, confidence, leftFormula } = bringUp(keyResults, keyResult, own, row);
   const scored = score(keyResult.start, keyResult.target, current, keyResult.measure);
-  return { saved: { current: current ?? null, score: scored && 'score' in scored ? scored.score : null, wasRepeated, leftFormula } };
+  const lastCheckIn = own[own.length - 1]?.day ?? '';
+  return { saved: { current: current ?? null, score: scored && 'score' in scored ? scored.score : null, confidence: confidence ?? null, lastCheckIn, wasRepeated, leftFormula } };
 }
 
 /** Why a field cannot be stored; the language is looked up only when there is something to say. */
@@ -72,8 +74,14 @@ function momentOf(day: string, here: Here): string | undefined {
   return toDay(day) === undefined ? undefined : `${day}T${END_OF_DAY}`;
 }
 
+interface BroughtUp {
+  readonly current: number | undefined;
+  readonly confidence: number | undefined;
+  readonly leftFormula: boolean;
+}
+
 /** Sets the current value that the log makes, and the newest confidence; a formula is left alone. */
-function bringUp(table: TableRows, keyResult: KeyResult, own: readonly CheckIn[], row: LogRow): { current: number | undefined; leftFormula: boolean } {
+function bringUp(table: TableRows, keyResult: KeyResult, own: readonly CheckIn[], row: LogRow): BroughtUp {
   const made = row.value === '' ? undefined : currentFrom(own, keyResult.reading);
   const confidence = row.confidence === '' ? undefined : newestConfidence(own);
   const [currentColumn, confidenceColumn] = [columnOf(table, 'keyResults', 'current'), columnOf(table, 'keyResults', 'confidence')];
@@ -82,7 +90,7 @@ function bringUp(table: TableRows, keyResult: KeyResult, own: readonly CheckIn[]
   if (confidence !== undefined && confidenceColumn !== undefined) wanted.push({ column: confidenceColumn, cell: confidence });
   const left = writeUnlessFormula(table, keyResult.row, wanted);
   const leftFormula = currentColumn !== undefined && left.includes(currentColumn);
-  return { current: made === undefined || leftFormula ? keyResult.current : made, leftFormula };
+  return { current: made === undefined || leftFormula ? keyResult.current : made, confidence: confidence ?? keyResult.confidence, leftFormula };
 }
 
 function newestConfidence(own: readonly CheckIn[]): number | undefined {

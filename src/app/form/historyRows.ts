@@ -27,11 +27,11 @@ export function objectiveRow({ objective, score }: ObjectiveConclusion, ended: E
   };
 }
 
-export function keyResultRow({ keyResult, score }: KeyResultConclusion, objective: Objective | undefined, ended: Ended): RowCells {
+export function keyResultRow({ keyResult, owner, score }: KeyResultConclusion, objective: Objective | undefined, ended: Ended): RowCells {
   const { language, cycleStart, cycleEnd } = ended.settings;
   const { start, target, current, unit, measure, reading, weight } = keyResult;
   return {
-    ...common('form.typeKeyResult', keyResult, keyResult.keyResult, keyResult.objectiveId, ended),
+    ...common('form.typeKeyResult', { id: keyResult.id, owner }, keyResult.keyResult, keyResult.objectiveId, ended),
     team: objective?.team ?? '', kind: objective ? sayWord(objective.kind, language) : '', start: start ?? '', target: target ?? '', final: current ?? '', score: score ?? '',
     unit, measure: measure ? sayWord(measure, language) : '', reading: sayWord(reading, language), weight,
     start_date: keyResult.startDate ?? objective?.startDate ?? cycleStart ?? '', due_date: keyResult.dueDate ?? objective?.dueDate ?? cycleEnd ?? '',

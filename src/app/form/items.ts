@@ -55,6 +55,7 @@ function itemOf(one: KeyResultConclusion, written: Pick<KeyResultItem, 'plan' | 
     objectiveId: keyResult.objectiveId,
     text: keyResult.keyResult,
     owner: keyResult.owner,
+    responsible: one.owner,
     measure: keyResult.measure ?? '',
     unit: keyResult.unit,
     start: keyResult.start ?? null,

@@ -1,5 +1,7 @@
 /** What the forms and the tree begin with: objectives with their key results, and what there is to choose from. */
+import { recognise } from '../../report/vocabulary';
 import { isBlank } from '../../rows/grid';
+import { readActions } from '../../rows/read';
 import type { FormStart } from '../api';
 import { quarterOf } from '../cycle';
 import { placeOfSetting } from '../settingRows';
@@ -21,6 +23,7 @@ export function openForm(tables: Tables, here: Here): FormStart {
     people: inOrder([...opened.book.objectives.map((one) => one.objective.owner), ...opened.book.keyResults.map((one) => one.keyResult.owner), here.me()]),
     objectives,
     kpis: kpis.filter(({ kpi }) => kpi.id !== '').map(({ kpi }) => ({ id: kpi.id, text: kpi.kpi })),
+    actions: readActions(tables.open('actions')?.values ?? [], recognise).rows.map(({ keyResultId }) => keyResultId),
     limits: { objectives: settings.maxObjectives, keyResults: settings.maxKeyResults },
     decimalMark: decimalMarkOf(here.locale()),
   };

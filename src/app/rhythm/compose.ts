@@ -51,7 +51,7 @@ function questions(desk: Desk, slot: Pick<Slot, 'at'>, people: readonly Person[]
   const owners = new Map<string, string>();
   const before = earlier(slot, ledger);
   for (const { conclusion, missed: reviews } of dueKeyResults(book, today, before.asked, before.reviews)) {
-    const owner = addressKey(conclusion.keyResult.owner);
+    const owner = addressKey(conclusion.owner);
     if (asked.has(owner)) due.set(owner, [...(due.get(owner) ?? []), conclusion]);
     const boss = objectives.get(conclusion.keyResult.objectiveId)?.owner ?? '';
     if (!asked.has(owner) || reviews < book.settings.missedReviews || addressKey(boss) === owner) continue;

@@ -67,14 +67,14 @@ function ownersIn(one: Audience, { objectives, keyResults }: People): { readonly
   const heads = meant.map(({ objective }) => own(objective.owner));
   if (one.who === 'objective owners') return heads;
   const ids = new Set(meant.map(({ objective }) => objective.id));
-  return [...keyResults.filter(({ keyResult }) => one.who === 'owners' || ids.has(keyResult.objectiveId)).map(({ keyResult }) => own(keyResult.owner)), ...heads];
+  return [...keyResults.filter(({ keyResult }) => one.who === 'owners' || ids.has(keyResult.objectiveId)).map(({ owner }) => own(owner)), ...heads];
 }
 
 /** Owners of key results that no mail can reach, with how many of them wait for nobody. */
 export function unreachableIn({ keyResults }: Pick<Book, 'keyResults'>): { readonly owner: string; readonly keyResults: number }[] {
   const counts = new Map<string, number>();
-  for (const { keyResult, status } of keyResults) {
-    const owner = keyResult.owner.trim();
+  for (const { owner: written, status } of keyResults) {
+    const owner = written.trim();
     if (!isAddress(owner) && status !== 'Complete') counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
   return [...counts].map(([owner, count]) => ({ owner, keyResults: count }));

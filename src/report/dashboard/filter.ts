@@ -30,7 +30,7 @@ export function filtered({ objectives, keyResults, actions, kpis }: Shown, { tea
   const ids = new Set(some.map(({ objective }) => objective.id));
   const isOpen = team === '' && level === '' && priority === '';
   const among = keyResults.filter(({ keyResult }) => isOpen || ids.has(keyResult.objectiveId));
-  const own = among.filter(({ keyResult }) => isMeant(owner, keyResult.owner));
+  const own = among.filter((one) => isMeant(owner, one.owner));
   const owned = new Set(own.map(({ keyResult }) => keyResult.objectiveId));
   const amongIds = new Set(among.map(({ keyResult }) => keyResult.id));
   return {

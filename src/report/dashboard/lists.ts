@@ -21,13 +21,13 @@ export function writeAttention(page: Page, { keyResults }: Shown, { settings, fi
   const list = needsAttention(keyResults);
   const { language } = page;
   page.list(page.say(list.length === 0 ? 'dashboard.nothing' : 'dashboard.attention'), ['id', 'key_result', 'score', 'expected', 'status', 'owner', [page.say('dashboard.reason')], 'link'], list, MOST_ATTENTION, ({ conclusion, behind }) => {
-    const { keyResult, score, expected, status = 'At risk' } = conclusion;
+    const { keyResult, owner, score, expected, status = 'At risk' } = conclusion;
     // Behind the plan, or why it is doubted when the number alone would be fine.
     const { confidence, row } = keyResult;
     const doubt = confidence !== undefined && confidence <= LOW_CONFIDENCE ? page.say('summary.confidence', { value: decimal(confidence, language) }) : '';
     const isBehind = behind > settings.onTrackGap;
     const reason = [isBehind ? page.say('dashboard.behind', { gap: decimal(behind.toFixed(2), language) }) : '', doubt, isBehind ? '' : findingsText(findingsOf(row), language)];
-    return [keyResult.id, keyResult.keyResult, score, expected, badge(status, language), keyResult.owner, reason, link({ table: 'keyResults', row })];
+    return [keyResult.id, keyResult.keyResult, score, expected, badge(status, language), owner, reason, link({ table: 'keyResults', row })];
   });
 }
 

@@ -49,10 +49,10 @@ const teamsOf = (objectives: Shown['objectives']): Map<string, string> => new Ma
 /** Scores and actions side by side; what somebody does is never counted into what it brings. Who has the most of both comes first. */
 export function writeOwners(page: Page, { keyResults, actions }: Shown): void {
   const { language } = page;
-  const owners = new Set([...keyResults.map(({ keyResult }) => keyResult.owner), ...actions.map(({ action }) => action.owner)].filter((owner) => owner !== ''));
+  const owners = new Set([...keyResults.map(({ owner }) => owner), ...actions.map(({ action }) => action.owner)].filter((owner) => owner !== ''));
   const own = new Map([...owners].map((owner) => [owner, { score: new WeightedMean(), expected: new WeightedMean(), scored: 0, total: 0, open: 0, late: 0, stuck: 0, hours: 0 }]));
-  for (const { keyResult, score, expected } of keyResults) {
-    const one = own.get(keyResult.owner);
+  for (const { keyResult, owner, score, expected } of keyResults) {
+    const one = own.get(owner);
     if (!one) continue;
     one.total += 1;
     if (score === undefined) continue;

@@ -43,8 +43,8 @@ export class Teller {
     return score === undefined ? undefined : { score, shown: this.score(score) };
   }
 
-  keyResult({ keyResult, status, score }: KeyResultConclusion, details: readonly string[], drawn: 'bar' | '' = ''): Item {
-    const { id, row, owner } = keyResult;
+  keyResult({ keyResult, owner, status, score }: KeyResultConclusion, details: readonly string[], drawn: 'bar' | '' = ''): Item {
+    const { id, row } = keyResult;
     return {
       sign: status,
       id: short(id, 20),

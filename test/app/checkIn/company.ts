@@ -18,7 +18,7 @@ export const COMPANY: Tables = {
     ['O1.1', 'O1', 'Renewals rise from 0 to 100', ANA, 'Increase', '', 0, 100, 50, ''],
     ['O1.2', 'O1', 'Complaints fall from 40 to 20', ANA, 'Decrease', '', 40, 20, 30, ''],
     ['O1.3', 'O1', 'Interviews held rise to 20', ANA, 'Increase', '', 0, 20, '', 'sum'],
-    ['O1.4', 'O1', 'Mean answer time falls from 9 to 3 hours', ANA, 'Decrease', 'h', 9, 3, '', 'average'],
+    ['O1.4', 'O1', 'Mean answer time falls from 9 to 3 hours', '', 'Decrease', 'h', 9, 3, '', 'average'],
     ['O2.1', 'O2', 'The price list is public', 'ben@example.com', 'Milestone', '', '', '', '', ''],
     ['O2.2', 'O2', 'Share of orders without a call', 'ben@example.com', 'Increase', '%', 10, 60, 20, ''],
     ['O2.3', 'O2', 'Orders per week, from the figures', 'ben@example.com', 'Increase', '', 0, 10, '', ''],

@@ -4,6 +4,7 @@ import type { CheckInEntry, CheckInStart } from '../../../src/app/api';
 import en from '../../../src/report/messages/en.json';
 import pl from '../../../src/report/messages/pl.json';
 import type { Host, SavedHost } from '../../../src/local/types';
+import { afterCheckIn } from '../../../sidebar/checkIn/after';
 import { act, reopened } from '../workbook';
 import { ANA, companyHost, currentOf, entry, FORMULA, log, refused, reset, save } from './company';
 
@@ -21,7 +22,7 @@ const fresh = (): Promise<Host> => reopened(company);
 describe('one check-in', () => {
   test('is a row of the log with moment, author and words, and sets current and confidence', async () => {
     const saved = await save(host, { value: '62', confidence: 4, progress: 'Two large renewals', blockers: 'Legal is slow', ref: 'once' });
-    expect(saved).toEqual({ current: 62, score: 0.62, wasRepeated: false, leftFormula: false });
+    expect(saved).toEqual({ current: 62, score: 0.62, confidence: 4, lastCheckIn: '2026-11-21', wasRepeated: false, leftFormula: false });
     expect(log(host)).toEqual([['2026-11-21T09:30:00', 'O1.1', ANA, 62, 4, 'Two large renewals', 'Legal is slow', 'once']]);
     expect(currentOf(host, 'O1.1')).toEqual([62, 4]);
     expect(currentOf(host, 'O1.2')).toEqual([30, '']);
@@ -48,7 +49,7 @@ describe('one check-in', () => {
 
   test('back-dated keeps a later value current; of two on one day the one entered later counts', async () => {
     await save(host, { value: '60' });
-    expect(await save(host, { value: '40', confidence: 1, day: '2026-11-10' })).toMatchObject({ current: 60 });
+    expect(await save(host, { value: '40', confidence: 1, day: '2026-11-10' })).toMatchObject({ current: 60, confidence: 1, lastCheckIn: '2026-11-21' });
     expect(currentOf(host, 'O1.1')).toEqual([60, 1]);
     await reset(host);
     await save(host, { value: '40', day: '2026-11-10' });
@@ -215,11 +216,14 @@ test('the last free row of the log is kept for inserting above it, so that the n
 });
 
 test('the panel begins with my key results, what is asked of them, and what need not be asked again', async () => {
-  await save(host, { value: '60', confidence: 4, day: '2026-11-11' });
+  const before = (await host.call('checkInOpen', [])) as CheckInStart;
+  const saved = await save(host, { value: '60', confidence: 4, day: '2026-11-11' });
   await host.settled();
   const start = (await host.call('checkInOpen', [])) as CheckInStart;
+  expect(afterCheckIn(before.mine[0]!, saved, before)).toEqual(start.mine[0]); // what the sidebar concludes by itself is what the sheet says
   expect(start).toMatchObject({ language: 'en', me: ANA, asOf: '2026-11-21', known: { me: ANA, timeZone: 'Europe/Warsaw', locale: 'en_US', checkIns: expect.any(Number) } });
   expect(start.mine.map(({ id }) => id)).toEqual(['O1.1', 'O1.2', 'O1.3', 'O1.4']);
+  expect(start.mine[3]).toMatchObject({ owner: '', responsible: ANA }); // blank is the owner of the objective
   expect(start.all).toHaveLength(7);
   expect(start.mine[0]).toMatchObject({ current: 60, confidence: 4, score: 0.6, lastCheckIn: '2026-11-11', daysSince: 10, isFormula: false, place: { row: 3, column: 3 } });
   expect(start.mine[0]?.needed).toBeGreaterThan(0);

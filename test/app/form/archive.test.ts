@@ -54,6 +54,17 @@ describe('archiving', () => {
     expect([await unknown('panelOpen'), await unknown('panelCheck')]).toEqual([['B4'], ['B4']]);
   });
 
+  test('leaves what named it without an unknown ID; one that nobody ever had is told', async () => {
+    await act(host, (book) => {
+      book.getSheetByName('Objectives')!.getRange('A5:F6').setValues([['O3', 'Sales help', 'Team', 'Sales', 'ana@example.com', 'O1'], ['O4', 'Sales ask', 'Team', 'Sales', 'ana@example.com', 'O77']]);
+      book.getSheetByName('Actions')!.getRange('A3:C4').setValues([['A1', 'O1.1', 'Call the ten largest'], ['A2', 'O7.7', 'Write to them']]);
+    });
+    expect(((await host.call('formOpen', [])) as FormStart).actions).toEqual(['O1.1', 'O7.7']);
+    await host.call('formArchive', ['O1']);
+    const unknown = ((await host.call('panelOpen', [])) as Panel).findings.filter(({ code }) => code === 'unknownParent' || code === 'unknownKeyResult');
+    expect(unknown.map(({ sheet, cell }) => `${sheet} ${cell}`).sort()).toEqual(['Actions B4', 'Objectives F5']);
+  });
+
   test('of what is not there says so', async () => {
     await expect(host.call('formArchive', ['O77'])).rejects.toThrow(en['form.gone'].replace('{id}', 'O77'));
     await expect(host.call('formArchive', [''])).rejects.toThrow(en['form.gone'].replace('{id}', ''));

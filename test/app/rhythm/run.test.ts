@@ -142,8 +142,16 @@ describe('reminders', () => {
     expect(toHeads[0]!.text).toContain('O0.1');
   });
 
+  test('ask the objective’s owner where a key result names none', () => {
+    const world = ready(2, digestless, (i) => ['', 'owner1@example.com'][i]!);
+    hours(world, 1);
+    expect(world.mails.map(({ to, text }) => [to, text.match(/O\d\.1/g)])).toEqual([['head0@example.com', ['O0.1']], ['owner1@example.com', ['O1.1']]]);
+    expect(world.run(openRhythm).unreachable).toEqual([]);
+  });
+
   test('cannot reach owners who are no address; they are shown', () => {
     const world = ready(4, digestless, (i) => ['Ana from sales', 'left the company', '', 'owner3@example.com'][i]!);
+    world.cells.objectives![4]![4] = ''; // O2 has no owner either
     hours(world, 1);
     expect(sentTo(world)).toEqual(['owner3@example.com']);
     expect(world.run(openRhythm).unreachable).toEqual([{ owner: 'Ana from sales', keyResults: 1 }, { owner: 'left the company', keyResults: 1 }, { owner: '', keyResults: 1 }]);
