@@ -212,7 +212,67 @@ const HEARING = `
   window.saying = (text) => window.heard.onresult({ resultIndex: 0, results: [Object.assign([{ transcript: text }], { isFinal: true })] });
 `;
 
+describe('while a save is on its way', () => {
+  it('nothing typed into the check-in gets lost between what was sent and the next form, and the focus stays', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    await row(page, /Median repair time/).click();
+    const note = page.getByRole('textbox', { name: 'What moved' });
+    await note.fill('Sent');
+    await page.getByLabel('New value (days)').fill('4');
+    await note.focus();
+    const release = sidebar!.hold();
+    await page.keyboard.press('Enter');
+    await page.getByText('Saving…').waitFor();
+    await page.keyboard.type(' and more');
+    await page.getByRole('radio', { name: '5', exact: true }).click({ force: true });
+    expect([await note.inputValue(), await note.evaluate((element) => element === document.activeElement)]).toEqual(['Sent', true]);
+    expect(await page.getByRole('radio', { name: '5', exact: true }).isChecked()).toBe(false);
+    server.fail('checkInSave', 'NetworkError');
+    release();
+    await page.getByText(/No answer came back/).waitFor();
+    await page.keyboard.type(' and more');
+    expect(await note.inputValue()).toBe('Sent and more');
+  });
+
+  it('nothing typed into an objective gets lost, and lists and buttons wait', async () => {
+    const page = await openWrite(fakeServer());
+    const text = page.getByLabel('I will … (objective)');
+    await text.fill('Make every ride home feel safe');
+    await page.getByRole('group', { name: 'Key result 1' }).getByLabel('Target').fill('5');
+    const release = sidebar!.hold();
+    await page.keyboard.press('Enter');
+    await page.getByText('Saving…').waitFor();
+    await text.focus();
+    await page.keyboard.type('Typed meanwhile');
+    await page.getByRole('button', { name: 'Add a key result' }).click();
+    await page.getByRole('group', { name: 'Key result 1' }).getByLabel('Measure', { exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await text.inputValue()).toBe('Make every ride home feel safe');
+    expect(await page.getByRole('group', { name: /^Key result \d/ }).count()).toBe(1);
+    release();
+    await page.getByText('O4 is saved').waitFor();
+    await text.fill('The next one');
+    expect(await text.inputValue()).toBe('The next one');
+  });
+});
+
 describe('dictation', () => {
+  it('what is still heard while the save is on its way is there when the key result is opened next', async () => {
+    const page = await open(fakeServer(), { before: HEARING });
+    await row(page, /Median repair time/).click();
+    await page.getByLabel('New value (days)').fill('4');
+    await page.getByRole('button', { name: 'Dictate: What moved' }).click();
+    const release = sidebar!.hold();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saving…').waitFor();
+    await page.evaluate('saying("Second shift has started")');
+    release();
+    await page.getByText('O2.1 is saved.').waitFor();
+    await row(page, /Median repair time/).click();
+    expect(await page.getByRole('textbox', { name: 'What moved' }).inputValue()).toBe('Second shift has started');
+  });
+
   it('writes behind what stands there', async () => {
     const page = await open(fakeServer(), { before: HEARING });
     await row(page, /Median repair time/).click();
