@@ -89,6 +89,8 @@ export class Collector {
     const byText = this.byText.get(`${fold(name.text)}|${team}`);
     if (byText && isSame(byText)) return byText;
     if (byId) reader.tell('idTwice', entry.row, columns.objective('objective') ?? 0, { id });
+    const known = this.knownBy.get(fold(name.text));
+    if (known && fold(known.text) === fold(name.text)) reader.tell('alreadyHere', entry.row, columns.objective('objective') ?? reader.table.mapping.indexOf('text'), { id: known.id, value: known.text });
     const draft: Draft = { name, sourceId: byId ? '' : id, team, reader, entries: [], elsewhere: [], keyResults: [] };
     this.drafts.push(draft);
     if (id !== '' && !byId) this.byId.set(fold(id), draft);

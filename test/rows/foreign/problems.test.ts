@@ -41,7 +41,7 @@ const CASES: readonly (readonly [ProblemKey, readonly (readonly string[])[], str
 ];
 
 /** Made beside the table: two sheets, and what the workbook already has. */
-const OTHERS: readonly ProblemKey[] = ['twoSheets', 'existingStays', 'toExisting', 'newIds', 'noPlace'];
+const OTHERS: readonly ProblemKey[] = ['twoSheets', 'alreadyHere', 'existingStays', 'toExisting', 'newIds', 'noPlace'];
 
 describe('what is told', () => {
   test.each(CASES)('%s', (_key, rows, sentence) => {

@@ -25,6 +25,12 @@ describe('what the workbook has already', () => {
     expect(told(rows, { ...workbook, known: [] })).not.toContainEqual(expect.stringMatching(/^Column B/));
   });
 
+  test('an objective that was copied before is told with the ID it has, once however many rows it has, before it is copied again', () => {
+    const rows = [['Objective', 'Key result', 'Target'], ['Customers  STAY', 'x', '5'], ['Customers stay', 'y', '6'], ['O7', 'z', '7']];
+    const workbook = { known: [{ id: 'O18', text: 'Customers stay' }, { id: 'O7', text: 'Something else' }] };
+    expect(told(rows, workbook)).toEqual(['A2: “Customers stay” is already here as O18; copied, it stands here twice.']);
+  });
+
   test('IDs of the source are kept when all that are plain are free; as soon as one is taken, none is', () => {
     const rows = [['Objective ID', 'Objective', 'ID', 'Key result'], ['O1', 'A', 'KR1', 'x'], ['O1', 'A', 'first', 'y'], ['O2', 'B', 'KR2', 'z']];
     expect(told(rows, {})).toEqual(['1 ID of the source is already taken, used twice or hard to read; a new one is given.']);
