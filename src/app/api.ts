@@ -27,6 +27,7 @@ export interface ObjectiveItem {
   readonly priority: Priority | '';
   readonly startDate: string;
   readonly dueDate: string;
+  readonly weight: number;
   readonly score: number | null;
   readonly status: Status | '';
   readonly place: Place;

@@ -515,26 +515,42 @@ describe('reviewing', () => {
     const shown = () => tree.locator('.row b').allInnerTexts();
     await tree.getByText('Filter').click();
     await tree.getByLabel('Priority').selectOption('Low');
-    // What is above the one that fits stays, so that one sees where it belongs.
-    expect(await shown()).toEqual(['Make riding through the winter feel easy for everyone in town']);
-    await tree.getByRole('radio', { name: 'Team and person' }).check();
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Sales']);
-    await tree.getByText('Sales', { exact: true }).last().click();
-    expect(await tree.locator('h3').allInnerTexts()).toEqual(['Without an owner']);
+    // What is above the one that fits stays and is open, so that one sees where it belongs.
+    expect(await shown()).toEqual(['Make riding through the winter feel easy for everyone in town', 'Win employers and dealers as partners who come back']);
+    await tree.getByText('Found: 1 objective.').waitFor();
+    await tree.getByRole('radio', { name: 'Level, team, person' }).check();
+    const names = () => tree.locator('.group .group > summary').filter({ hasNotText: /@|owner/ }).allInnerTexts().then((all) => all.map((text) => text.split(' ')[0]).sort());
+    const groups = () => tree.locator('.group > summary').allInnerTexts();
+    expect(await groups()).toEqual(['Team 0.70 · 1 objective ● On track', 'Sales 0.70 · 1 objective ● On track', 'Without an owner 0.70 · 1 objective ● On track']);
     await tree.getByLabel('Status').selectOption('Off track');
     await tree.getByText('No objective fits this filter.').waitFor();
     await tree.getByRole('button', { name: 'Show all again' }).click();
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company', 'Sales', 'Service']);
+    expect(await names()).toEqual(['Company', 'Sales', 'Service']);
     await tree.getByLabel('Owner').selectOption('nina@example.com');
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Service']);
+    expect(await names()).toEqual(['Service']);
     await tree.getByLabel('Owner').selectOption('');
     await tree.getByLabel('Team', { exact: true }).selectOption('Company');
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company']);
+    expect(await names()).toEqual(['Company']);
     await tree.getByLabel('Team', { exact: true }).selectOption('');
     await tree.getByLabel('Cycle').selectOption({ label: 'This cycle (2026-Q4)' });
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company', 'Service']);
+    expect(await names()).toEqual(['Company', 'Service']);
     await tree.getByLabel('Cycle').selectOption('later');
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Sales']);
+    expect(await names()).toEqual(['Sales']);
+  });
+
+  it('opens to the key results that a status finds, and shows the others on demand', async () => {
+    const page = await openReview(fakeServer());
+    const tree = page.getByRole('region', { name: 'All objectives' });
+    await tree.getByText('Filter').click();
+    await tree.getByLabel('Status').selectOption('Off track');
+    await tree.getByText('Found: 0 objectives, 1 key result.').waitFor();
+    await tree.getByRole('button', { name: /Median repair time/ }).waitFor();
+    expect(await tree.getByRole('button', { name: /right the first time/ }).count()).toBe(0);
+    await tree.getByRole('button', { name: '2 more' }).click();
+    await tree.getByRole('button', { name: /right the first time/ }).waitFor();
+    await tree.getByLabel('Status').selectOption('No data');
+    await tree.getByRole('button', { name: /booking page/ }).waitFor();
+    expect(await tree.getByRole('button', { name: /Median repair time/ }).count()).toBe(0);
   });
 
   it('jumps to a finding, fixes what is safe by one click, and checks again', async () => {

@@ -76,6 +76,7 @@ function objective(id: string, text: string, change: Partial<ObjectiveItem>, key
     priority: 'High',
     startDate: '2026-10-01',
     dueDate: '2026-12-31',
+    weight: 1,
     score: 0.44,
     status: 'At risk',
     place: { sheetId: 11, row: 2 + Number(id.slice(1)), column: 2 },

@@ -8,7 +8,8 @@ import { afterSaving, oldestFirst } from '../../sidebar/checkIn/order';
 import { matches } from '../../sidebar/parts/find';
 import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
-import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
+import { groupsOf } from '../../sidebar/review/groups';
+import { countHits, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
 import { blankObjective, copyOf, draftOf, isTouched, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
 import { keyResultsOf, objectivesOfTeam } from '../../sidebar/write/limits';
 import { libraryFor } from '../../sidebar/library/library';
@@ -158,10 +159,31 @@ describe('the tree', () => {
     );
   });
 
-  test('keeps what is above the one that fits, and groups by team and owner with the nameless last', () => {
+  test('keeps what is above the one that fits', () => {
     const low = { ...NO_FILTER, priority: 'Low' as const };
     expect(ids(pruned(treeOf(start.objectives), low, start.cycle))).toEqual([['O1', 'O3']]);
-    expect(byTeam(start.objectives, NO_FILTER, start.cycle).map(({ name, people }) => [name, people.map((one) => one.name)])).toEqual([['Company', ['helen@example.com']], ['Sales', ['']], ['Service', [ME]]]);
+  });
+
+  test('goes from company to department, team and person, the nameless last, each with mean score, worst status and count', () => {
+    const known = groupsOf(start.objectives, NO_FILTER, start.cycle);
+    expect(known.map(({ name, teams }) => [name, teams.map((team) => [team.name, team.people.map((one) => one.name)])])).toEqual([
+      ['Company', [['Company', ['helen@example.com']]]], ['Department', [['Service', [ME]]]], ['Team', [['Sales', ['']]]],
+    ]);
+    const items = [
+      { ...service, id: 'A', status: 'Off track' as const, score: 0.4, weight: 1 },
+      { ...service, id: 'B', status: 'On track' as const, score: 0.8, weight: 3 },
+      { ...service, id: 'C', status: 'No data' as const, score: null, weight: 5 },
+      { ...service, id: 'D', team: '', level: '' as const, status: 'No data' as const, score: null },
+    ];
+    const [department, unnamed] = groupsOf(items, NO_FILTER, start.cycle);
+    expect(department).toMatchObject({ name: 'Department', count: 3, score: expect.closeTo(0.7, 10), status: 'Off track', teams: [{ count: 3, people: [{ name: ME, count: 3, status: 'Off track' }] }] });
+    expect(unnamed).toMatchObject({ name: '', count: 1, score: null, status: 'No data' });
+  });
+
+  test('counts apart the objectives and the key results that a filter finds', () => {
+    expect(countHits(start.objectives, { ...NO_FILTER, status: 'Off track' }, start.cycle)).toEqual({ objectives: 0, keyResults: 1 });
+    expect(countHits(start.objectives, { ...NO_FILTER, status: 'At risk' }, start.cycle)).toEqual({ objectives: 2, keyResults: 1 });
+    expect(countHits(start.objectives, { ...NO_FILTER, priority: 'Low' }, start.cycle)).toEqual({ objectives: 1, keyResults: 0 });
   });
 
   test('an owner and a status have to meet in one row', () => {
