@@ -197,6 +197,18 @@ describe('checking in', () => {
     expect(await page.locator('.chart circle').count()).toBe(3);
   });
 
+  it('does not say of another list that all of it is checked in', async () => {
+    const server = fakeServer();
+    server.objectives.splice(1, 1, { ...server.objectives[1]!, keyResults: server.objectives[1]!.keyResults.slice(0, 1) });
+    const page = await open(server);
+    await row(page, /Median repair time/).click();
+    await page.getByLabel('New value (days)').fill('4');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('All of these are checked in.').waitFor();
+    await page.getByRole('radio', { name: /^All/ }).check();
+    expect(await page.getByText('All of these are checked in.').count()).toBe(0);
+  });
+
   it('lists the key results of everybody too', async () => {
     const page = await open(fakeServer());
     await page.getByRole('radio', { name: 'All (5)' }).check();
