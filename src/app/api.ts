@@ -12,6 +12,8 @@ export interface FormStart {
   readonly objectives: readonly ObjectiveItem[];
   readonly kpis: readonly { readonly id: string; readonly text: string }[];
   readonly limits: { readonly objectives: number; readonly keyResults: number };
+  /** From when on a status is no longer on track: the settings on_track_gap and check_in_days. */
+  readonly statusLimits: { readonly onTrackGap: number; readonly checkInDays: number };
   /** How a number is typed in this spreadsheet's locale, so that the form can fill in `5,4` where the server would read `5.4` as 54; a point when missing. */
   readonly decimalMark?: '.' | ',';
 }

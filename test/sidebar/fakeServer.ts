@@ -139,6 +139,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     objectives,
     kpis: [{ id: 'K1', text: 'Stars that customers give after a repair' }],
     limits: { objectives: 3, keyResults: 3 },
+    statusLimits: { onTrackGap: 0.1, checkInDays: 14 },
   });
   const panel = (): Panel => ({
     language,

@@ -125,6 +125,17 @@ describe('limits', () => {
 });
 
 describe('what needs attention', () => {
+  test.each([
+    [{ score: 0.5, expected: 0.58, daysSince: 0 }, { onTrackGap: 0.05, checkInDays: 14 }, 'behind'], // not "last check-in 0 days ago"
+    [{ score: 0.5, expected: 0.58, daysSince: 20 }, { onTrackGap: 0.1, checkInDays: 14 }, 'old'],
+    [{ score: 0.5, expected: 0.62, daysSince: 20 }, { onTrackGap: 0.15, checkInDays: 14 }, 'old'],
+    [{ score: 0.5, expected: 0.5, daysSince: 8 }, { onTrackGap: 0.1, checkInDays: 7 }, 'old'],
+    [{ score: 0.7, expected: 0.8, daysSince: 20 }, { onTrackGap: 0.1, checkInDays: 14 }, 'old'], // 0.8 - 0.7 is 0.10000000000000009
+  ] as const)('at risk with %j under the limits %j is there for: %s', (figures, statusLimits, why) => {
+    const objective = { ...service, keyResults: [keyResult('A', { status: 'At risk', confidence: 4, ...figures })] };
+    expect(needAttention({ objectives: [objective], statusLimits }, 1)[0]?.reason.why).toBe(why);
+  });
+
   test('off track comes before at risk however small its gap, then what has no value', () => {
     const objective = { ...service, keyResults: [
       keyResult('A', { status: 'No data', score: null }),
@@ -135,9 +146,9 @@ describe('what needs attention', () => {
       keyResult('F', { status: 'On track' }),
       keyResult('G', { status: 'Complete' }),
     ] };
-    const found = needAttention({ objectives: [objective] }, 10);
+    const found = needAttention({ ...start, objectives: [objective] }, 10);
     expect(found.map(({ item, reason }) => [item.id, reason.why])).toEqual([['C', 'behind'], ['B', 'behind'], ['D', 'unsure'], ['E', 'old'], ['A', 'noValue']]);
-    expect(needAttention({ objectives: [objective] }, 2)).toHaveLength(2);
+    expect(needAttention({ ...start, objectives: [objective] }, 2)).toHaveLength(2);
   });
 });
 

@@ -22,6 +22,7 @@ export function openForm(tables: Tables, here: Here): FormStart {
     objectives,
     kpis: kpis.filter(({ kpi }) => kpi.id !== '').map(({ kpi }) => ({ id: kpi.id, text: kpi.kpi })),
     limits: { objectives: settings.maxObjectives, keyResults: settings.maxKeyResults },
+    statusLimits: { onTrackGap: settings.onTrackGap, checkInDays: settings.checkInDays },
     decimalMark: decimalMarkOf(here.locale()),
   };
 }
