@@ -67,6 +67,18 @@ describe('the frame', () => {
     await page.getByRole('radio', { name: 'Mine (3)' }).waitFor();
   });
 
+  it('counts on the review’s tab what there is to mend, and says no number that a save has made old', async () => {
+    const page = await open(fakeServer());
+    await tab(page, 'Review (2)').waitFor();
+    await row(page, /Median repair time/).click();
+    await page.getByLabel('New value (days)').fill('4');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('O2.1 is saved.').waitFor();
+    expect(await tab(page, /^Review/).innerText()).toBe('Review');
+    await tab(page, 'Review').click();
+    await tab(page, 'Review (2)').waitFor();
+  });
+
   it('says that it loads, tells a failure in a sentence, and tries again', async () => {
     const server = fakeServer();
     server.fail('panelOpen', 'The sheet Settings is gone.');
