@@ -96,6 +96,14 @@ describe('the frame', () => {
     expect(await page.locator('body').innerText()).not.toContain('PERMISSION_DENIED');
   });
 
+  it.each(['Authorization is required to perform that action.', 'You do not have permission to call MailApp.sendEmail.'])('leads to the menu where a right is missing: %s', async (message) => {
+    const server = fakeServer();
+    server.fail('panelOpen', `Exception: ${message}`);
+    const page = await open(server);
+    await page.getByText(/Choose “Open sidebar” in the add-on’s menu and answer Google’s question\./).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(message);
+  });
+
   it('shows that a call is running, and a second click on the way does nothing', async () => {
     const server = fakeServer();
     const page = await open(server);
