@@ -33,8 +33,7 @@ interface Props {
 
 export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }: Props) {
   const { say } = useVoice();
-  // The sheet's number tells the spreadsheets apart that this browser tab may have seen.
-  const key = `check-in ${item.place.sheetId} ${item.id}`;
+  const key = `check-in ${item.id}`;
   const blank = (): Typed => ({ value: '', confidence: item.confidence === null ? null : Math.round(item.confidence), progress: '', blockers: '', day: '' });
   const draft = useDraft(key, blank);
   const { value: typed } = draft;

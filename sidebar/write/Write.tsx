@@ -14,6 +14,8 @@ import { Help } from './Help';
 import { ObjectiveForm } from './ObjectiveForm';
 import { Question } from '../parts/Question';
 
+const KEY = 'objective';
+
 interface Props {
   readonly start: Resource<FormStart>;
   readonly onSaved: () => void;
@@ -41,10 +43,8 @@ interface WritingProps extends Omit<Props, 'start'> {
 function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) {
   const { say } = useVoice();
   const mark = start.decimalMark ?? '.';
-  // The sheet's number tells the spreadsheets apart that this browser tab may have seen.
-  const [key] = useState(() => `objective ${start.objectives[0]?.place.sheetId ?? ''}`);
   const blank = (): Opened => ({ draft: blankObjective(start), base: null });
-  const opened = useDraft<Opened>(key, blank);
+  const opened = useDraft<Opened>(KEY, blank);
   const { draft, base } = opened.value;
   const latest = useRef(opened.value); // another panel may put something else into the form while a save runs
   latest.current = opened.value;
@@ -86,7 +86,7 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
 
   function save(): void {
     void work.run(
-      () => call('formSave', draft, refFor(key, draft), base),
+      () => call('formSave', draft, refFor(KEY, draft), base),
       (answer) => {
         const isStillThere = latest.current.draft === draft;
         if ('refused' in answer) {
@@ -94,7 +94,7 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
           return setErrors(Object.fromEntries(answer.refused.map(({ field, text }) => [field, text])));
         }
         const { objectiveId, keyResultIds, place } = answer.saved;
-        closeAttempt(key);
+        closeAttempt(KEY);
         if (isStillThere) opened.reset(blank());
         setErrors({});
         setDone({ text: say('write.saved', { id: objectiveId, count: keyResultIds.length }), place });

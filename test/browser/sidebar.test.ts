@@ -711,6 +711,34 @@ describe('adopting', () => {
   });
 });
 
+describe('what was typed for one spreadsheet', () => {
+  it('does not turn up in another one, also a copy with the same sheets and an empty one, and is there when one comes back', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    const objective = page.getByLabel('I will … (objective)');
+    const table = page.getByLabel('Or paste the table');
+    const look = async () => {
+      await row(page, /Median repair time/).click();
+      const note = await page.getByRole('textbox', { name: 'What moved' }).inputValue();
+      await tab(page, 'Write').click();
+      const text = await objective.inputValue();
+      await openMore(page, /^Take over a sheet/);
+      await page.getByRole('radio', { name: 'CSV' }).check();
+      return [note, text, await table.inputValue()];
+    };
+    expect(await look()).toEqual(['', '', '']);
+    await table.fill('Pasted');
+    await tab(page, 'Write').click();
+    await objective.fill('An objective');
+    await tab(page, 'Check in').click();
+    await page.getByRole('textbox', { name: 'What moved' }).fill('A note');
+    await sidebar!.goTo('copy');
+    expect(await look()).toEqual(['', '', '']);
+    await sidebar!.goTo('book');
+    expect(await look()).toEqual(['A note', 'An objective', 'Pasted']);
+  });
+});
+
 describe('texts of people', () => {
   it('stay text wherever they are shown', async () => {
     const server = fakeServer('en', { xss: true });
