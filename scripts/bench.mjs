@@ -2,9 +2,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 import { bundleForNode } from './node.mjs';
 import { root, runScript } from './root.mjs';
+
+/** Those that open a browser. */
+const MODULES = ['paint.bench.ts'];
 
 await runScript(async () => {
   ensureInstalled();
@@ -22,10 +26,11 @@ await runScript(async () => {
 });
 
 async function runBench(file) {
-  const program = join(root, 'build/bench', file.replace(/\.ts$/, '.cjs'));
+  const program = join(root, 'build/bench', file.replace(/\.ts$/, MODULES.includes(file) ? '.mjs' : '.cjs'));
   await bundleForNode(join('bench', file), program);
   if (!existsSync(program)) throw new Error(`bench/${file} could not be bundled.`);
-  const figures = await createRequire(import.meta.url)(program).default();
+  const { default: bench } = MODULES.includes(file) ? await import(pathToFileURL(program).href) : createRequire(import.meta.url)(program);
+  const figures = await bench();
   for (const { name, value } of figures) {
     if (!Number.isFinite(value)) throw new Error(`bench/${file} measured nothing for "${name}".`);
   }

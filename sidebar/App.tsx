@@ -127,7 +127,8 @@ function Panels({ panel, checkIn, first: asked }: PanelsProps) {
     onOpen: setMore,
   };
   const { error = 0, warning = 0 } = panel.value?.totals ?? {};
-  const review = error + warning > 0 ? say('tab.reviewCount', { count: error + warning }) : say('tab.review');
+  // A number from before the last change might count what is mended by now.
+  const review = !panel.isOld && error + warning > 0 ? say('tab.reviewCount', { count: error + warning }) : say('tab.review');
   const tabs = [
     { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => expire(panel, form)} /> },
     { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => expire(panel, checkIn)} /> },

@@ -1,8 +1,14 @@
 /** What was typed and not yet saved: kept in memory and for this browser tab, so that closing the sidebar loses nothing. */
 import { useState } from 'preact/hooks';
 
-const PREFIX = 'okr-sheets 2 '; // the number changes with the shape of any draft
+const FORMAT = 'okr-sheets 2 '; // the number changes with the shape of any draft
+let prefix = FORMAT;
 const memory = new Map<string, string>();
+
+/** One browser tab can show several spreadsheets after another; what was typed for one is no draft of the other. */
+export function keepDraftsOf(spreadsheetId: string): void {
+  prefix = `${FORMAT}${spreadsheetId} `;
+}
 
 /** A frame may be refused any storage; then memory alone has to do, until the sidebar is closed. */
 function storage(): Storage | undefined {
@@ -15,7 +21,7 @@ function storage(): Storage | undefined {
 }
 
 export function readDraft<T>(key: string): T | undefined {
-  const text = memory.get(key) ?? storage()?.getItem(PREFIX + key);
+  const text = memory.get(key) ?? storage()?.getItem(prefix + key);
   return text === null || text === undefined ? undefined : (JSON.parse(text) as T);
 }
 
@@ -23,7 +29,7 @@ export function writeDraft(key: string, value: unknown): void {
   const text = JSON.stringify(value);
   memory.set(key, text);
   try {
-    storage()?.setItem(PREFIX + key, text);
+    storage()?.setItem(prefix + key, text);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error; // full: memory has it
   }
@@ -31,7 +37,7 @@ export function writeDraft(key: string, value: unknown): void {
 
 export function forgetDraft(key: string): void {
   memory.delete(key);
-  storage()?.removeItem(PREFIX + key);
+  storage()?.removeItem(prefix + key);
 }
 
 export interface Draft<T> {

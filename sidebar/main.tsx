@@ -1,7 +1,9 @@
-/** Starts the sidebar; the add-on may say on the page what to show first. */
+/** Starts the sidebar; the add-on says on the page which spreadsheet it belongs to, and may say what to show first. */
 import { render } from 'preact';
 import type { First } from '../src/app/panel';
 import { App } from './App';
+import { keepDraftsOf } from './drafts';
 
 const page = document.getElementById('app') as HTMLElement;
-render(<App first={page.dataset['first'] as First | undefined} />, page);
+keepDraftsOf(page.dataset['book'] ?? '');
+render(<App first={(page.dataset['first'] || undefined) as First | undefined} />, page);

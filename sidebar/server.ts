@@ -19,7 +19,7 @@ interface Runner {
 declare const google: { readonly script: { readonly run: Runner } };
 
 /** What kind of failure it was, since each needs another way on. */
-export type FailureKind = 'told' | 'severalAccounts' | 'noAnswer';
+export type FailureKind = 'told' | 'severalAccounts' | 'notAllowed' | 'noAnswer';
 
 /** A call that failed, with what to tell the person. */
 export class CallFailed extends Error {
@@ -59,7 +59,8 @@ export function callByName(name: string, ...args: readonly unknown[]): Promise<u
 /** Google puts the kind of the error in front of its sentence. */
 function failureOf(message: string): CallFailed {
   const reason = message.replace(/^(Exception|Error|ScriptError): /, '');
-  if (/PERMISSION_DENIED|Authorization is required|authorization to perform/i.test(message)) return new CallFailed(reason, 'severalAccounts');
+  if (/Authorization is required|authorization to perform|do not have permission to call/i.test(message)) return new CallFailed(reason, 'notAllowed');
+  if (/PERMISSION_DENIED/.test(message)) return new CallFailed(reason, 'severalAccounts');
   if (/NetworkError|Connection failure|HTTP 0\b/i.test(message)) return new CallFailed(reason, 'noAnswer');
   return new CallFailed(reason, 'told');
 }

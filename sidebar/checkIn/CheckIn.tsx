@@ -48,7 +48,7 @@ function KeyResults({ start, onSaved, onShow, wanted, onReload, isLoading }: Lis
   const [text, setText] = useState('');
   const [changed, setChanged] = useState<ReadonlyMap<string, KeyResultItem>>(new Map());
   const [open, setOpen] = useState({ id: '', byPerson: false });
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState(''); // speaks of the list in sight, so another list takes it away
 
   // Data that was loaded anew knows what was saved.
   useEffect(() => setChanged(new Map()), [start]);
@@ -82,10 +82,10 @@ function KeyResults({ start, onSaved, onShow, wanted, onReload, isLoading }: Lis
           { value: 'mine', label: say('checkIn.mine', { count: start.mine.length }) },
           { value: 'all', label: say('checkIn.all', { count: start.all.length }) },
         ]}
-        onChange={(value) => setScope(value as Scope)}
+        onChange={(value) => { setScope(value as Scope); setDone(''); }}
         hint={scope === 'mine' && start.mine.length === 0 && (start.me === '' ? say('checkIn.unknownMe') : say('checkIn.noneMine', { me: start.me }))}
       />
-      {items.length > 8 && <TextField label={say('search')} value={text} onInput={setText} field={{ type: 'search' }} />}
+      {items.length > 8 && <TextField label={say('search')} value={text} onInput={(sought) => { setText(sought); setDone(''); }} field={{ type: 'search' }} />}
       <p class="done" role="status">
         {done}
       </p>

@@ -4,6 +4,7 @@ import type { CheckInSaved, CheckInStart, KeyResultItem } from '../../src/app/ap
 import { closeAttempt, refFor, useDraft } from '../drafts';
 import { Failure, Report } from '../parts/Report';
 import { focusFirstError, TextField } from '../parts/Field';
+import { useLock } from '../parts/lock';
 import { Radios } from '../parts/Radios';
 import { History } from '../review/History';
 import { call } from '../server';
@@ -32,8 +33,7 @@ interface Props {
 
 export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }: Props) {
   const { say } = useVoice();
-  // The sheet's number tells the spreadsheets apart that this browser tab may have seen.
-  const key = `check-in ${item.place.sheetId} ${item.id}`;
+  const key = `check-in ${item.id}`;
   const blank = (): Typed => ({ value: '', confidence: item.confidence === null ? null : Math.round(item.confidence), progress: '', blockers: '', day: '' });
   const draft = useDraft(key, blank);
   const { value: typed } = draft;
@@ -45,6 +45,9 @@ export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }
     if (takesFocus) form.current?.querySelector<HTMLElement>('input')?.focus();
   }, []);
   useLayoutEffect(() => focusFirstError(form.current), [errors]);
+  useLock(form, work.isRunning);
+  const latest = useRef(typed); // what is still being dictated can arrive while a save runs
+  latest.current = typed;
 
   const change = (part: Partial<Typed>) => draft.set({ ...typed, ...part });
   const [startsEarlier] = useState(draft.value.day !== '');
@@ -59,6 +62,7 @@ export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }
         if ('refused' in answer) return setErrors(Object.fromEntries(answer.refused.map(({ field, text }) => [field, text])));
         closeAttempt(key);
         draft.reset(blank());
+        if (latest.current !== typed) draft.set({ ...blank(), ...saidSince(typed, latest.current) });
         setErrors({});
         onSaved(answer.saved);
       },
@@ -133,6 +137,11 @@ export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }
       <History item={item} />
     </form>
   );
+}
+
+/** The notes that went on after they were sent, to be found again when the key result is opened next. */
+function saidSince(sent: Typed, now: Typed): Partial<Typed> {
+  return { progress: now.progress === sent.progress ? '' : now.progress, blockers: now.blockers === sent.blockers ? '' : now.blockers };
 }
 
 function Facts({ item }: { readonly item: KeyResultItem }) {

@@ -41,5 +41,6 @@ export function Failure({ text, children }: { readonly text: string; readonly ch
 
 function failureText({ kind, reason }: CallFailed, say: Voice['say']): string {
   if (kind === 'severalAccounts') return say('several');
+  if (kind === 'notAllowed') return `${say('notAllowed')} ${say('notAllowedHere')}`;
   return kind === 'noAnswer' ? say('noAnswer') : say('failed', { reason });
 }

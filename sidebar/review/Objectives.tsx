@@ -1,4 +1,4 @@
-/** All objectives to browse: by what they support or by team and person, filtered, each with its key results. */
+/** All objectives to browse: by what they support or by level, team and person, filtered, each with its key results. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FormStart, ObjectiveItem } from '../../src/app/api';
@@ -7,9 +7,11 @@ import { SelectField } from '../parts/Field';
 import { Radios } from '../parts/Radios';
 import { Sign } from '../parts/Sign';
 import { useVoice } from '../voice';
+import { groupsOf } from './groups';
 import { KeyResultRow } from './KeyResultRow';
+import { LevelGroups } from './LevelGroups';
 import type { Acts } from './Review';
-import { byTeam, choices, CYCLES, NO_FILTER, pruned, treeOf, type Branch, type Cycle, type Filter } from './tree';
+import { choices, countHits, CYCLES, hitOf, NO_FILTER, pruned, treeOf, type Branch, type Cycle, type Filter, type Hit } from './tree';
 
 interface Props {
   readonly start: FormStart;
@@ -25,8 +27,15 @@ export function Objectives({ start, acts }: Props) {
   const [order, setOrder] = useState('tree');
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   const branches = order === 'tree' ? pruned(treeOf(start.objectives), filter, start.cycle) : [];
-  const teams = order === 'tree' ? [] : byTeam(start.objectives, filter, start.cycle);
-  const isEmpty = branches.length === 0 && teams.length === 0;
+  const levels = order === 'tree' ? [] : groupsOf(start.objectives, filter, start.cycle);
+  const isEmpty = branches.length === 0 && levels.length === 0;
+  const hits = countHits(start.objectives, filter, start.cycle);
+  const [one, other] = [say('count.objectives', { count: hits.objectives }), say('count.keyResults', { count: hits.keyResults })];
+  const what = filter.owner === '' && filter.status === '' ? one : `${one}, ${other}`;
+  // What a filter finds is opened to; with another filter the rows begin anew.
+  const found = isFiltered ? (item: ObjectiveItem) => hitOf(item, filter, start.cycle) : undefined;
+  const sought = isFiltered ? JSON.stringify(filter) : '';
+  const list = (items: readonly ObjectiveItem[]) => <Level branches={items.map((item) => ({ item, below: [] }))} found={found} acts={acts} />;
   return (
     <section aria-labelledby="objectives">
       <h2 id="objectives">{say('objectives')}</h2>
@@ -49,20 +58,14 @@ export function Objectives({ start, acts }: Props) {
         )}
       </details>
       <p class="quiet" role="status">
-        {isEmpty && say(isFiltered ? 'objectives.noneFit' : 'existing.none')}
+        {isEmpty
+          ? say(isFiltered ? 'objectives.noneFit' : 'existing.none')
+          : isFiltered && say('objectives.fit', { what })}
       </p>
-      <Level branches={branches} acts={acts} />
-      {teams.map((team) => (
-        <details key={team.name} class="team">
-          <summary>{team.name || say('objectives.noTeam')}</summary>
-          {team.people.map((person) => (
-            <div key={person.name}>
-              <h3>{person.name || say('objectives.noOwner')}</h3>
-              <Level branches={person.items.map((item) => ({ item, below: [] }))} acts={acts} />
-            </div>
-          ))}
-        </details>
-      ))}
+      <div key={sought}>
+        <Level branches={branches} found={found} acts={acts} />
+        <LevelGroups levels={levels} isOpen={isFiltered} list={list} />
+      </div>
     </section>
   );
 }
@@ -88,14 +91,16 @@ function Filters({ start, filter, onChange }: { readonly start: FormStart; reado
   );
 }
 
-function Level({ branches, acts }: { readonly branches: readonly Branch[]; readonly acts: Acts }): JSX.Element | null {
+type Found = ((item: ObjectiveItem) => Hit | undefined) | undefined;
+
+function Level({ branches, found, acts }: { readonly branches: readonly Branch[]; readonly found: Found; readonly acts: Acts }): JSX.Element | null {
   const { say } = useVoice();
   if (branches.length === 0) return null;
   return (
     <ul class="rows">
       {branches.slice(0, MOST).map(({ item, below }) => (
         <li key={item.id}>
-          <ObjectiveRow item={item} below={below} acts={acts} />
+          <ObjectiveRow item={item} below={below} found={found} acts={acts} />
         </li>
       ))}
       {branches.length > MOST && <li class="quiet">{say('more', { count: branches.length - MOST })}</li>}
@@ -103,10 +108,12 @@ function Level({ branches, acts }: { readonly branches: readonly Branch[]; reado
   );
 }
 
-function ObjectiveRow({ item, below, acts }: { readonly item: ObjectiveItem; readonly below: readonly Branch[]; readonly acts: Acts }) {
+function ObjectiveRow({ item, below, found, acts }: { readonly item: ObjectiveItem; readonly below: readonly Branch[]; readonly found: Found; readonly acts: Acts }) {
   const { say, score, word } = useVoice();
-  const [isOpen, setOpen] = useState(false);
-  const known = [item.id, item.level === '' ? '' : word(item.level), item.team, item.score === null ? '' : score(item.score)];
+  const hits = found?.(item)?.keyResults;
+  const [isOpen, setOpen] = useState(found !== undefined && (below.length > 0 || (hits?.size ?? 0) > 0));
+  const level = item.level === '' ? '' : word(item.level);
+  const known = [item.id, level, item.team === level ? '' : item.team, item.score === null ? '' : score(item.score)];
   return (
     <>
       <button type="button" class="row" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -131,16 +138,33 @@ function ObjectiveRow({ item, below, acts }: { readonly item: ObjectiveItem; rea
               {say('show')}
             </button>
           </div>
-          <ul class="rows">
-            {item.keyResults.map((keyResult) => (
-              <li key={keyResult.id}>
-                <KeyResultRow item={keyResult} acts={acts} />
-              </li>
-            ))}
-          </ul>
+          <KeyResults items={item.keyResults} hits={hits} acts={acts} />
           {below.length > 0 && <h3>{say('objectives.supportedBy')}</h3>}
-          <Level branches={below} acts={acts} />
+          <Level branches={below} found={found} acts={acts} />
         </div>
+      )}
+    </>
+  );
+}
+
+/** Where a filter found some of them, those come alone at first. */
+function KeyResults({ items, hits, acts }: { readonly items: ObjectiveItem['keyResults']; readonly hits: Hit['keyResults'] | undefined; readonly acts: Acts }) {
+  const { say } = useVoice();
+  const [isWhole, setWhole] = useState(false);
+  const shown = hits === undefined || hits.size === 0 || isWhole ? items : items.filter(({ id }) => hits.has(id));
+  return (
+    <>
+      <ul class="rows">
+        {shown.map((keyResult) => (
+          <li key={keyResult.id}>
+            <KeyResultRow item={keyResult} acts={acts} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <button type="button" class="link" onClick={() => setWhole(true)}>
+          {say('more', { count: items.length - shown.length })}
+        </button>
       )}
     </>
   );

@@ -1,5 +1,7 @@
 /** What needs somebody's eye first, and why: off track before at risk, the largest gap first, then what has no value. */
 import type { FormStart, KeyResultItem, ObjectiveItem } from '../../src/app/api';
+import { toScore } from '../../src/model/units';
+import { LOW_CONFIDENCE } from '../../src/rules/status';
 
 export type Reason =
   | { readonly why: 'behind'; readonly gap: number }
@@ -13,29 +15,30 @@ export interface Attention {
   readonly reason: Reason;
 }
 
-/** A gap this small is no reason by itself; it is the add-on's usual limit for "on track". */
-const SMALL_GAP = 0.1;
-const LOW_CONFIDENCE = 2;
+type Limits = FormStart['statusLimits'];
 
 /** Only those that a status calls for; at most so many. */
-export function needAttention({ objectives }: Pick<FormStart, 'objectives'>, most: number): Attention[] {
+export function needAttention({ objectives, statusLimits }: Pick<FormStart, 'objectives' | 'statusLimits'>, most: number): Attention[] {
   const found = objectives.flatMap((objective) =>
     objective.keyResults.flatMap((item) => {
-      const reason = reasonOf(item);
+      const reason = reasonOf(item, statusLimits);
       return reason ? [{ item, objective, reason }] : [];
     }),
   );
   return found.sort((a, b) => urgency(b) - urgency(a)).slice(0, most);
 }
 
-/** Off track is always for its gap; at risk may also come from low confidence or from an old check-in. */
-function reasonOf({ status, score, expected, confidence, daysSince }: KeyResultItem): Reason | undefined {
+/**
+ * Off track is always for its gap; at risk may also come from low confidence or from an old check-in, by the limits of the settings: with a gap of
+ * 0.08 it is behind where on_track_gap is 0.05, and there for another reason where it is 0.10.
+ */
+function reasonOf({ status, score, expected, confidence, daysSince }: KeyResultItem, { onTrackGap, checkInDays }: Limits): Reason | undefined {
   if (status === 'No data') return { why: 'noValue' };
   if (status !== 'Off track' && status !== 'At risk') return undefined;
-  const gap = score === null || expected === null ? 0 : expected - score;
-  if (status === 'Off track' || gap > SMALL_GAP) return { why: 'behind', gap };
+  const gap = score === null || expected === null ? 0 : toScore(expected - score);
+  if (status === 'Off track' || gap > onTrackGap) return { why: 'behind', gap };
   if (confidence !== null && confidence <= LOW_CONFIDENCE) return { why: 'unsure', confidence };
-  return daysSince === null ? { why: 'behind', gap } : { why: 'old', days: daysSince };
+  return daysSince !== null && daysSince > checkInDays ? { why: 'old', days: daysSince } : { why: 'behind', gap };
 }
 
 const RANK = { 'Off track': 2, 'At risk': 1 } as const;

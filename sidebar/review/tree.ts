@@ -1,4 +1,4 @@
-/** Objectives as a tree by what they support, or below their team and owner; and the filters over both. */
+/** Objectives as a tree by what they support, and what a filter finds. */
 import type { FormStart, ObjectiveItem } from '../../src/app/api';
 import { LEVELS, type Priority, type Status } from '../../src/model/words';
 
@@ -23,14 +23,31 @@ export const NO_FILTER: Filter = { team: '', owner: '', priority: '', status: ''
 
 type Span = Pick<FormStart['cycle'], 'start' | 'end'>;
 
+/** What a filter finds in an objective: the objective itself, and those of its key results that have the owner and the status that are asked for. */
+export interface Hit {
+  readonly isItself: boolean;
+  readonly keyResults: ReadonlySet<string>;
+}
+
 /** An objective fits when it, or for owner and status one of its key results, has what is asked for. */
-export function fits(item: ObjectiveItem, filter: Filter, cycle: Span): boolean {
-  const { team, owner, priority, status, keyResults } = item;
-  if (filter.team !== '' && team !== filter.team) return false;
-  if (filter.priority !== '' && priority !== filter.priority) return false;
-  if (filter.cycle !== '' && filter.cycle !== cycleOf(item, cycle)) return false;
-  const both = [{ responsible: owner, status }, ...keyResults];
-  return both.some((one) => (filter.owner === '' || one.responsible === filter.owner) && (filter.status === '' || one.status === filter.status));
+export function hitOf(item: ObjectiveItem, filter: Filter, cycle: Span): Hit | undefined {
+  if (filter.team !== '' && item.team !== filter.team) return undefined;
+  if (filter.priority !== '' && item.priority !== filter.priority) return undefined;
+  if (filter.cycle !== '' && filter.cycle !== cycleOf(item, cycle)) return undefined;
+  const has = (one: { readonly responsible: string; readonly status: Status | '' }): boolean =>
+    (filter.owner === '' || one.responsible === filter.owner) && (filter.status === '' || one.status === filter.status);
+  const isAsked = filter.owner !== '' || filter.status !== '';
+  const keyResults = new Set(isAsked ? item.keyResults.filter(has).map(({ id }) => id) : []);
+  const isItself = has({ responsible: item.owner, status: item.status });
+  return isItself || keyResults.size > 0 ? { isItself, keyResults } : undefined;
+}
+
+export const fits = (item: ObjectiveItem, filter: Filter, cycle: Span): boolean => hitOf(item, filter, cycle) !== undefined;
+
+/** How many objectives fit themselves, and how many key results do. */
+export function countHits(items: readonly ObjectiveItem[], filter: Filter, cycle: Span): { readonly objectives: number; readonly keyResults: number } {
+  const hits = items.flatMap((item) => hitOf(item, filter, cycle) ?? []);
+  return { objectives: hits.filter(({ isItself }) => isItself).length, keyResults: hits.reduce((sum, { keyResults }) => sum + keyResults.size, 0) };
 }
 
 /**
@@ -69,7 +86,7 @@ export function treeOf(items: readonly ObjectiveItem[]): Branch[] {
   return branches;
 }
 
-function put<K>(lists: Map<K, ObjectiveItem[]>, key: K, item: ObjectiveItem): void {
+function put(lists: Map<ObjectiveItem, ObjectiveItem[]>, key: ObjectiveItem, item: ObjectiveItem): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
@@ -84,23 +101,6 @@ export function pruned(branches: readonly Branch[], filter: Filter, cycle: Span)
     const kept = pruned(below, filter, cycle);
     return kept.length > 0 || fits(item, filter, cycle) ? [{ item, below: kept }] : [];
   });
-}
-
-export interface Group {
-  readonly name: string;
-  readonly people: readonly { readonly name: string; readonly items: readonly ObjectiveItem[] }[];
-}
-
-/** By team, then by owner; '' is the name of what has none, and comes last. */
-export function byTeam(items: readonly ObjectiveItem[], filter: Filter, cycle: Span): Group[] {
-  const kept = items.filter((item) => fits(item, filter, cycle));
-  return grouped(kept, ({ team }) => team).map(([name, inTeam]) => ({ name, people: grouped(inTeam, ({ owner }) => owner).map(([owner, own]) => ({ name: owner, items: own })) }));
-}
-
-function grouped(items: readonly ObjectiveItem[], nameOf: (item: ObjectiveItem) => string): [string, ObjectiveItem[]][] {
-  const groups = new Map<string, ObjectiveItem[]>();
-  for (const item of items) put(groups, nameOf(item), item);
-  return [...groups].sort(([a], [b]) => Number(a === '') - Number(b === '') || a.localeCompare(b));
 }
 
 /** What there is to filter by. */

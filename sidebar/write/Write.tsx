@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FormStart, ObjectiveDraft, Place } from '../../src/app/api';
 import { closeAttempt, refFor, useDraft } from '../drafts';
 import { focusFirstError } from '../parts/Field';
+import { useLock } from '../parts/lock';
 import { Failure, Report } from '../parts/Report';
 import { call } from '../server';
 import { useVoice } from '../voice';
@@ -12,6 +13,8 @@ import { Existing } from './Existing';
 import { Help } from './Help';
 import { ObjectiveForm } from './ObjectiveForm';
 import { Question } from '../parts/Question';
+
+const KEY = 'objective';
 
 interface Props {
   readonly start: Resource<FormStart>;
@@ -40,12 +43,10 @@ interface WritingProps extends Omit<Props, 'start'> {
 function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) {
   const { say } = useVoice();
   const mark = start.decimalMark ?? '.';
-  // The sheet's number tells the spreadsheets apart that this browser tab may have seen.
-  const [key] = useState(() => `objective ${start.objectives[0]?.place.sheetId ?? ''}`);
   const blank = (): Opened => ({ draft: blankObjective(start), base: null });
-  const opened = useDraft<Opened>(key, blank);
+  const opened = useDraft<Opened>(KEY, blank);
   const { draft, base } = opened.value;
-  const latest = useRef(opened.value); // the person may type on while a save runs
+  const latest = useRef(opened.value); // another panel may put something else into the form while a save runs
   latest.current = opened.value;
   const work = useWork();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -53,6 +54,8 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
   const [pending, setPending] = useState<Opened | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => focusFirstError(form.current), [errors]);
+  const area = useRef<HTMLElement>(null);
+  useLock(area, work.isRunning);
 
   /** Puts something else into the form, after a question when that would lose what was typed. */
   function offer(next: ObjectiveDraft, from: ObjectiveDraft | null = null): void {
@@ -83,15 +86,16 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
 
   function save(): void {
     void work.run(
-      () => call('formSave', draft, refFor(key, draft), base),
+      () => call('formSave', draft, refFor(KEY, draft), base),
       (answer) => {
+        const isStillThere = latest.current.draft === draft;
         if ('refused' in answer) {
-          opened.set({ ...latest.current, base: withWhatIsThere({ draft, base }, answer.refused) });
+          if (isStillThere) opened.set({ ...latest.current, base: withWhatIsThere({ draft, base }, answer.refused) });
           return setErrors(Object.fromEntries(answer.refused.map(({ field, text }) => [field, text])));
         }
         const { objectiveId, keyResultIds, place } = answer.saved;
-        closeAttempt(key);
-        opened.reset(blank());
+        closeAttempt(KEY);
+        if (isStillThere) opened.reset(blank());
         setErrors({});
         setDone({ text: say('write.saved', { id: objectiveId, count: keyResultIds.length }), place });
         onSaved();
@@ -102,7 +106,7 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
 
   const others = Object.entries(errors).flatMap(([field, text]) => (/^(text|team|level|owner|parent|kind|priority|startDate|dueDate|keyResults\.\d+\.\w+)$/.test(field) ? [] : [text]));
   return (
-    <section>
+    <section ref={area}>
       <Help
         onExample={(example) => offer(withExample(draft.id === '' ? draft : blankObjective(start), example, mark))}
         onKeyResult={(example) => change(withKeyResult(draft, example, mark, nextKeyResult(start, draft).startDate))}

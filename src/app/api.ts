@@ -15,6 +15,8 @@ export interface FormStart {
   /** The key result of each action, so that an archive can say what hangs on it. */
   readonly actions: readonly string[];
   readonly limits: { readonly objectives: number; readonly keyResults: number };
+  /** From when on a status is no longer on track: the settings on_track_gap and check_in_days. */
+  readonly statusLimits: { readonly onTrackGap: number; readonly checkInDays: number };
   /** How a number is typed in this spreadsheet's locale, so that the form can fill in `5,4` where the server would read `5.4` as 54; a point when missing. */
   readonly decimalMark?: '.' | ',';
 }
@@ -30,6 +32,7 @@ export interface ObjectiveItem {
   readonly priority: Priority | '';
   readonly startDate: string;
   readonly dueDate: string;
+  readonly weight: number;
   readonly score: number | null;
   readonly status: Status | '';
   readonly place: Place;

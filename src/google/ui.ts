@@ -27,10 +27,14 @@ export function addMenu(language: Language): void {
   menu.addToUi();
 }
 
-/** `first` is what to show first, when somebody asked for it; otherwise the sidebar begins where the person has something to do. */
+/**
+ * `first` is what to show first, when somebody asked for it; otherwise the sidebar begins where the person has something to do. The spreadsheet's id
+ * keeps apart what is typed into the sidebars of two of them: their sheets may have the same ids, as those of a copy do.
+ */
 export function showSidebar(language: Language, first?: First): void {
   const output = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(speak(language)('sidebar.title'));
-  if (first) output.setContent(output.getContent().replace('id="app"', `id="app" data-first="${first}"`));
+  const book = SpreadsheetApp.getActive().getId();
+  output.setContent(output.getContent().replace('id="app"', `id="app" data-book="${book}" data-first="${first ?? ''}"`));
   SpreadsheetApp.getUi().showSidebar(output);
 }
 

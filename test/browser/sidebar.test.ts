@@ -67,6 +67,18 @@ describe('the frame', () => {
     await page.getByRole('radio', { name: 'Mine (3)' }).waitFor();
   });
 
+  it('counts on the review’s tab what there is to mend, and says no number that a save has made old', async () => {
+    const page = await open(fakeServer());
+    await tab(page, 'Review (2)').waitFor();
+    await row(page, /Median repair time/).click();
+    await page.getByLabel('New value (days)').fill('4');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('O2.1 is saved.').waitFor();
+    expect(await tab(page, /^Review/).innerText()).toBe('Review');
+    await tab(page, 'Review').click();
+    await tab(page, 'Review (2)').waitFor();
+  });
+
   it('says that it loads, tells a failure in a sentence, and tries again', async () => {
     const server = fakeServer();
     server.fail('panelOpen', 'The sheet Settings is gone.');
@@ -82,6 +94,14 @@ describe('the frame', () => {
     const page = await open(server);
     await page.getByText(/signed in to several Google accounts/).waitFor();
     expect(await page.locator('body').innerText()).not.toContain('PERMISSION_DENIED');
+  });
+
+  it.each(['Authorization is required to perform that action.', 'You do not have permission to call MailApp.sendEmail.'])('leads to the menu where a right is missing: %s', async (message) => {
+    const server = fakeServer();
+    server.fail('panelOpen', `Exception: ${message}`);
+    const page = await open(server);
+    await page.getByText(/Choose “Open sidebar” in the add-on’s menu and answer Google’s question\./).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(message);
   });
 
   it('shows that a call is running, and a second click on the way does nothing', async () => {
@@ -197,6 +217,18 @@ describe('checking in', () => {
     expect(await page.locator('.chart circle').count()).toBe(3);
   });
 
+  it('does not say of another list that all of it is checked in', async () => {
+    const server = fakeServer();
+    server.objectives.splice(1, 1, { ...server.objectives[1]!, keyResults: server.objectives[1]!.keyResults.slice(0, 1) });
+    const page = await open(server);
+    await row(page, /Median repair time/).click();
+    await page.getByLabel('New value (days)').fill('4');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('All of these are checked in.').waitFor();
+    await page.getByRole('radio', { name: /^All/ }).check();
+    expect(await page.getByText('All of these are checked in.').count()).toBe(0);
+  });
+
   it('lists the key results of everybody too', async () => {
     const page = await open(fakeServer());
     await page.getByRole('radio', { name: 'All (5)' }).check();
@@ -212,7 +244,67 @@ const HEARING = `
   window.saying = (text) => window.heard.onresult({ resultIndex: 0, results: [Object.assign([{ transcript: text }], { isFinal: true })] });
 `;
 
+describe('while a save is on its way', () => {
+  it('nothing typed into the check-in gets lost between what was sent and the next form, and the focus stays', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    await row(page, /Median repair time/).click();
+    const note = page.getByRole('textbox', { name: 'What moved' });
+    await note.fill('Sent');
+    await page.getByLabel('New value (days)').fill('4');
+    await note.focus();
+    const release = sidebar!.hold();
+    await page.keyboard.press('Enter');
+    await page.getByText('Saving…').waitFor();
+    await page.keyboard.type(' and more');
+    await page.getByRole('radio', { name: '5', exact: true }).click({ force: true });
+    expect([await note.inputValue(), await note.evaluate((element) => element === document.activeElement)]).toEqual(['Sent', true]);
+    expect(await page.getByRole('radio', { name: '5', exact: true }).isChecked()).toBe(false);
+    server.fail('checkInSave', 'NetworkError');
+    release();
+    await page.getByText(/No answer came back/).waitFor();
+    await page.keyboard.type(' and more');
+    expect(await note.inputValue()).toBe('Sent and more');
+  });
+
+  it('nothing typed into an objective gets lost, and lists and buttons wait', async () => {
+    const page = await openWrite(fakeServer());
+    const text = page.getByLabel('I will … (objective)');
+    await text.fill('Make every ride home feel safe');
+    await page.getByRole('group', { name: 'Key result 1' }).getByLabel('Target').fill('5');
+    const release = sidebar!.hold();
+    await page.keyboard.press('Enter');
+    await page.getByText('Saving…').waitFor();
+    await text.focus();
+    await page.keyboard.type('Typed meanwhile');
+    await page.getByRole('button', { name: 'Add a key result' }).click();
+    await page.getByRole('group', { name: 'Key result 1' }).getByLabel('Measure', { exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await text.inputValue()).toBe('Make every ride home feel safe');
+    expect(await page.getByRole('group', { name: /^Key result \d/ }).count()).toBe(1);
+    release();
+    await page.getByText('O4 is saved').waitFor();
+    await text.fill('The next one');
+    expect(await text.inputValue()).toBe('The next one');
+  });
+});
+
 describe('dictation', () => {
+  it('what is still heard while the save is on its way is there when the key result is opened next', async () => {
+    const page = await open(fakeServer(), { before: HEARING });
+    await row(page, /Median repair time/).click();
+    await page.getByLabel('New value (days)').fill('4');
+    await page.getByRole('button', { name: 'Dictate: What moved' }).click();
+    const release = sidebar!.hold();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saving…').waitFor();
+    await page.evaluate('saying("Second shift has started")');
+    release();
+    await page.getByText('O2.1 is saved.').waitFor();
+    await row(page, /Median repair time/).click();
+    expect(await page.getByRole('textbox', { name: 'What moved' }).inputValue()).toBe('Second shift has started');
+  });
+
   it('writes behind what stands there', async () => {
     const page = await open(fakeServer(), { before: HEARING });
     await row(page, /Median repair time/).click();
@@ -455,26 +547,42 @@ describe('reviewing', () => {
     const shown = () => tree.locator('.row b').allInnerTexts();
     await tree.getByText('Filter').click();
     await tree.getByLabel('Priority').selectOption('Low');
-    // What is above the one that fits stays, so that one sees where it belongs.
-    expect(await shown()).toEqual(['Make riding through the winter feel easy for everyone in town']);
-    await tree.getByRole('radio', { name: 'Team and person' }).check();
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Sales']);
-    await tree.getByText('Sales', { exact: true }).last().click();
-    expect(await tree.locator('h3').allInnerTexts()).toEqual(['Without an owner']);
+    // What is above the one that fits stays and is open, so that one sees where it belongs.
+    expect(await shown()).toEqual(['Make riding through the winter feel easy for everyone in town', 'Win employers and dealers as partners who come back']);
+    await tree.getByText('Found: 1 objective.').waitFor();
+    await tree.getByRole('radio', { name: 'Level, team, person' }).check();
+    const names = () => tree.locator('.group .group > summary').filter({ hasNotText: /@|owner/ }).allInnerTexts().then((all) => all.map((text) => text.split(' ')[0]).sort());
+    const groups = () => tree.locator('.group > summary').allInnerTexts();
+    expect(await groups()).toEqual(['Team 0.70 · 1 objective ● On track', 'Sales 0.70 · 1 objective ● On track', 'Without an owner 0.70 · 1 objective ● On track']);
     await tree.getByLabel('Status').selectOption('Off track');
     await tree.getByText('No objective fits this filter.').waitFor();
     await tree.getByRole('button', { name: 'Show all again' }).click();
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company', 'Sales', 'Service']);
+    expect(await names()).toEqual(['Company', 'Sales', 'Service']);
     await tree.getByLabel('Owner').selectOption('nina@example.com');
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Service']);
+    expect(await names()).toEqual(['Service']);
     await tree.getByLabel('Owner').selectOption('');
     await tree.getByLabel('Team', { exact: true }).selectOption('Company');
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company']);
+    expect(await names()).toEqual(['Company']);
     await tree.getByLabel('Team', { exact: true }).selectOption('');
     await tree.getByLabel('Cycle').selectOption({ label: 'This cycle (2026-Q4)' });
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Company', 'Service']);
+    expect(await names()).toEqual(['Company', 'Service']);
     await tree.getByLabel('Cycle').selectOption('later');
-    expect(await tree.locator('.team > summary').allInnerTexts()).toEqual(['Sales']);
+    expect(await names()).toEqual(['Sales']);
+  });
+
+  it('opens to the key results that a status finds, and shows the others on demand', async () => {
+    const page = await openReview(fakeServer());
+    const tree = page.getByRole('region', { name: 'All objectives' });
+    await tree.getByText('Filter').click();
+    await tree.getByLabel('Status').selectOption('Off track');
+    await tree.getByText('Found: 0 objectives, 1 key result.').waitFor();
+    await tree.getByRole('button', { name: /Median repair time/ }).waitFor();
+    expect(await tree.getByRole('button', { name: /right the first time/ }).count()).toBe(0);
+    await tree.getByRole('button', { name: '2 more' }).click();
+    await tree.getByRole('button', { name: /right the first time/ }).waitFor();
+    await tree.getByLabel('Status').selectOption('No data');
+    await tree.getByRole('button', { name: /booking page/ }).waitFor();
+    expect(await tree.getByRole('button', { name: /Median repair time/ }).count()).toBe(0);
   });
 
   it('jumps to a finding, fixes what is safe by one click, and checks again', async () => {
@@ -600,6 +708,34 @@ describe('adopting', () => {
     await page.getByRole('cell', { name: 'Dễ tìm' }).waitFor();
     await page.getByLabel('Or paste the table').fill('\n \n');
     expect(await page.getByRole('button', { name: 'Look at it' }).isDisabled()).toBe(true);
+  });
+});
+
+describe('what was typed for one spreadsheet', () => {
+  it('does not turn up in another one, also a copy with the same sheets and an empty one, and is there when one comes back', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    const objective = page.getByLabel('I will … (objective)');
+    const table = page.getByLabel('Or paste the table');
+    const look = async () => {
+      await row(page, /Median repair time/).click();
+      const note = await page.getByRole('textbox', { name: 'What moved' }).inputValue();
+      await tab(page, 'Write').click();
+      const text = await objective.inputValue();
+      await openMore(page, /^Take over a sheet/);
+      await page.getByRole('radio', { name: 'CSV' }).check();
+      return [note, text, await table.inputValue()];
+    };
+    expect(await look()).toEqual(['', '', '']);
+    await table.fill('Pasted');
+    await tab(page, 'Write').click();
+    await objective.fill('An objective');
+    await tab(page, 'Check in').click();
+    await page.getByRole('textbox', { name: 'What moved' }).fill('A note');
+    await sidebar!.goTo('copy');
+    expect(await look()).toEqual(['', '', '']);
+    await sidebar!.goTo('book');
+    expect(await look()).toEqual(['A note', 'An objective', 'Pasted']);
   });
 });
 

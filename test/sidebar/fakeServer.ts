@@ -79,6 +79,7 @@ function objective(id: string, text: string, change: Partial<ObjectiveItem>, key
     priority: 'High',
     startDate: '2026-10-01',
     dueDate: '2026-12-31',
+    weight: 1,
     score: 0.44,
     status: 'At risk',
     place: { sheetId: 11, row: 2 + Number(id.slice(1)), column: 2 },
@@ -142,6 +143,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     kpis: [{ id: 'K1', text: 'Stars that customers give after a repair' }],
     actions: ['O2.1', 'O2.1', 'O1.1'],
     limits: { objectives: 3, keyResults: 3 },
+    statusLimits: { onTrackGap: 0.1, checkInDays: 14 },
   });
   const panel = (): Panel => ({
     language,

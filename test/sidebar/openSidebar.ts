@@ -29,6 +29,8 @@ export interface Sidebar {
   readonly complaints: readonly string[];
   /** Lets the calls wait until they are released. */
   hold(): () => void;
+  /** Opens another spreadsheet in the same browser tab. */
+  goTo(book: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,9 +41,11 @@ export interface Options {
   readonly locale?: string;
   /** What the add-on says on the page to show first. */
   readonly first?: string;
+  /** The id of the spreadsheet, as the add-on says it on the page. */
+  readonly book?: string;
 }
 
-export async function openSidebar(browser: Browser, server: FakeServer, { scheme = 'light', before = '', locale = 'en-GB', first }: Options = {}): Promise<Sidebar> {
+export async function openSidebar(browser: Browser, server: FakeServer, { scheme = 'light', before = '', locale = 'en-GB', first = '', book = 'book' }: Options = {}): Promise<Sidebar> {
   const context = await browser.newContext({ viewport: { width: WIDTH, height: 900 }, colorScheme: scheme, locale });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -49,9 +53,9 @@ export async function openSidebar(browser: Browser, server: FakeServer, { scheme
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   const plain = await sidebarHtml();
-  const body = first ? plain.replace('id="app"', `id="app" data-first="${first}"`) : plain;
+  let shown = book;
   await page.route('**/*', (route) => {
-    if (route.request().url() === 'http://sidebar.test/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+    if (route.request().url() === 'http://sidebar.test/') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: plain.replace('id="app"', `id="app" data-book="${shown}" data-first="${first}"`) });
     if (!route.request().url().endsWith('/favicon.ico')) complaints.push(`went out to ${route.request().url()}`);
     return route.fulfill({ status: 404, body: '' });
   });
@@ -72,6 +76,10 @@ export async function openSidebar(browser: Browser, server: FakeServer, { scheme
       let release = (): void => undefined;
       held = new Promise((resolve) => (release = resolve));
       return release;
+    },
+    async goTo(other) {
+      shown = other;
+      await page.reload();
     },
     close: () => context.close(),
   };

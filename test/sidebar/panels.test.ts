@@ -8,7 +8,8 @@ import { afterSaving, oldestFirst } from '../../sidebar/checkIn/order';
 import { matches } from '../../sidebar/parts/find';
 import { needAttention } from '../../sidebar/review/attention';
 import { HEIGHT, plot, WIDTH } from '../../sidebar/review/plot';
-import { byTeam, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
+import { groupsOf } from '../../sidebar/review/groups';
+import { countHits, CYCLES, fits, NO_FILTER, pruned, treeOf, type Branch } from '../../sidebar/review/tree';
 import { blankObjective, copyOf, draftOf, isTouched, nextKeyResult, typedNumber, withDuplicate, withExample, withKeyResult, withoutKeyResult, withWhatIsThere } from '../../sidebar/write/draft';
 import { afterCheckIn } from '../../sidebar/checkIn/after';
 import { hangingOn } from '../../sidebar/write/hanging';
@@ -171,6 +172,17 @@ describe('limits', () => {
 });
 
 describe('what needs attention', () => {
+  test.each([
+    [{ score: 0.5, expected: 0.58, daysSince: 0 }, { onTrackGap: 0.05, checkInDays: 14 }, 'behind'], // not "last check-in 0 days ago"
+    [{ score: 0.5, expected: 0.58, daysSince: 20 }, { onTrackGap: 0.1, checkInDays: 14 }, 'old'],
+    [{ score: 0.5, expected: 0.62, daysSince: 20 }, { onTrackGap: 0.15, checkInDays: 14 }, 'old'],
+    [{ score: 0.5, expected: 0.5, daysSince: 8 }, { onTrackGap: 0.1, checkInDays: 7 }, 'old'],
+    [{ score: 0.7, expected: 0.8, daysSince: 20 }, { onTrackGap: 0.1, checkInDays: 14 }, 'old'], // 0.8 - 0.7 is 0.10000000000000009
+  ] as const)('at risk with %j under the limits %j is there for: %s', (figures, statusLimits, why) => {
+    const objective = { ...service, keyResults: [keyResult('A', { status: 'At risk', confidence: 4, ...figures })] };
+    expect(needAttention({ objectives: [objective], statusLimits }, 1)[0]?.reason.why).toBe(why);
+  });
+
   test('off track comes before at risk however small its gap, then what has no value', () => {
     const objective = { ...service, keyResults: [
       keyResult('A', { status: 'No data', score: null }),
@@ -181,9 +193,9 @@ describe('what needs attention', () => {
       keyResult('F', { status: 'On track' }),
       keyResult('G', { status: 'Complete' }),
     ] };
-    const found = needAttention({ objectives: [objective] }, 10);
+    const found = needAttention({ ...start, objectives: [objective] }, 10);
     expect(found.map(({ item, reason }) => [item.id, reason.why])).toEqual([['C', 'behind'], ['B', 'behind'], ['D', 'unsure'], ['E', 'old'], ['A', 'noValue']]);
-    expect(needAttention({ objectives: [objective] }, 2)).toHaveLength(2);
+    expect(needAttention({ ...start, objectives: [objective] }, 2)).toHaveLength(2);
   });
 });
 
@@ -205,10 +217,31 @@ describe('the tree', () => {
     );
   });
 
-  test('keeps what is above the one that fits, and groups by team and owner with the nameless last', () => {
+  test('keeps what is above the one that fits', () => {
     const low = { ...NO_FILTER, priority: 'Low' as const };
     expect(ids(pruned(treeOf(start.objectives), low, start.cycle))).toEqual([['O1', 'O3']]);
-    expect(byTeam(start.objectives, NO_FILTER, start.cycle).map(({ name, people }) => [name, people.map((one) => one.name)])).toEqual([['Company', ['helen@example.com']], ['Sales', ['']], ['Service', [ME]]]);
+  });
+
+  test('goes from company to department, team and person, the nameless last, each with mean score, worst status and count', () => {
+    const known = groupsOf(start.objectives, NO_FILTER, start.cycle);
+    expect(known.map(({ name, teams }) => [name, teams.map((team) => [team.name, team.people.map((one) => one.name)])])).toEqual([
+      ['Company', [['Company', ['helen@example.com']]]], ['Department', [['Service', [ME]]]], ['Team', [['Sales', ['']]]],
+    ]);
+    const items = [
+      { ...service, id: 'A', status: 'Off track' as const, score: 0.4, weight: 1 },
+      { ...service, id: 'B', status: 'On track' as const, score: 0.8, weight: 3 },
+      { ...service, id: 'C', status: 'No data' as const, score: null, weight: 5 },
+      { ...service, id: 'D', team: '', level: '' as const, status: 'No data' as const, score: null },
+    ];
+    const [department, unnamed] = groupsOf(items, NO_FILTER, start.cycle);
+    expect(department).toMatchObject({ name: 'Department', count: 3, score: expect.closeTo(0.7, 10), status: 'Off track', teams: [{ count: 3, people: [{ name: ME, count: 3, status: 'Off track' }] }] });
+    expect(unnamed).toMatchObject({ name: '', count: 1, score: null, status: 'No data' });
+  });
+
+  test('counts apart the objectives and the key results that a filter finds', () => {
+    expect(countHits(start.objectives, { ...NO_FILTER, status: 'Off track' }, start.cycle)).toEqual({ objectives: 0, keyResults: 1 });
+    expect(countHits(start.objectives, { ...NO_FILTER, status: 'At risk' }, start.cycle)).toEqual({ objectives: 2, keyResults: 1 });
+    expect(countHits(start.objectives, { ...NO_FILTER, priority: 'Low' }, start.cycle)).toEqual({ objectives: 1, keyResults: 0 });
   });
 
   test('an owner and a status have to meet in one row', () => {

@@ -100,6 +100,7 @@ function objectiveItem({ objective, score, status }: ObjectiveConclusion, keyRes
     priority: objective.priority ?? '',
     startDate: objective.startDate ?? '',
     dueDate: objective.dueDate ?? '',
+    weight: objective.weight,
     score: score ?? null,
     status: status ?? '',
     place,

@@ -25,6 +25,7 @@ export function openForm(tables: Tables, here: Here): FormStart {
     kpis: kpis.filter(({ kpi }) => kpi.id !== '').map(({ kpi }) => ({ id: kpi.id, text: kpi.kpi })),
     actions: readActions(tables.open('actions')?.values ?? [], recognise).rows.map(({ keyResultId }) => keyResultId),
     limits: { objectives: settings.maxObjectives, keyResults: settings.maxKeyResults },
+    statusLimits: { onTrackGap: settings.onTrackGap, checkInDays: settings.checkInDays },
     decimalMark: decimalMarkOf(here.locale()),
   };
 }

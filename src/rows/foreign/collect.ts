@@ -2,6 +2,7 @@
 import { columnsOf, type ColumnOf, type Columns } from './columns';
 import type { Fields, FoundKeyResult, FoundObjective } from './found';
 import { valueOf } from './field';
+import type { AdoptKey } from './headings';
 import { numbersOf } from './numbersOfKeyResult';
 import { columnOf as columnName, type Problems } from './problem';
 import type { Reader } from './reader';
@@ -20,9 +21,19 @@ interface Draft {
   readonly existing?: string;
   readonly team: string;
   readonly reader: Reader | undefined;
-  /** The rows it stands in, its own first. */
+  /** The rows of its own table that it stands in, its own first. */
   readonly entries: Entry[];
+  /** The rows of another table that name it. */
+  readonly elsewhere: { readonly reader: Reader; readonly entry: Entry }[];
   readonly keyResults: { readonly reader: Reader; readonly entry: Entry; readonly index: number; readonly named: Named }[];
+}
+
+const OF_OBJECTIVES = ['level', 'team', 'parent', 'kind', 'priority', 'owner', 'weight', 'start_date', 'due_date', 'note'] as const;
+
+interface Cell {
+  readonly reader: Reader;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** Collects the objectives of one table or of two, in the order in which they come. */
@@ -34,6 +45,7 @@ export class Collector {
   private readonly knownBy = new Map<string, Known>();
   private readonly columns = new Map<Reader, Columns>();
   private readonly ownersShared = new Set<string>();
+  private readonly columnsOfExisting = new Set<string>();
   private milestones = 0;
 
   constructor(
@@ -49,7 +61,8 @@ export class Collector {
     let current: Draft | undefined;
     for (const entry of entriesOf(reader, columns)) {
       current = this.objectiveOf(reader, columns, entry, current);
-      if (current) current.entries.push(entry);
+      if (current?.reader === reader) current.entries.push(entry);
+      else current?.elsewhere.push({ reader, entry });
       for (const named of entry.keyResults) {
         if (current) current.keyResults.push({ reader, entry, index: named.index, named });
         else reader.tell(entry.reference === '' ? 'keyResultAlone' : 'unknownObjective', entry.row, columns.keyResults[named.index]?.text ?? 0, { id: entry.reference });
@@ -76,7 +89,9 @@ export class Collector {
     const byText = this.byText.get(`${fold(name.text)}|${team}`);
     if (byText && isSame(byText)) return byText;
     if (byId) reader.tell('idTwice', entry.row, columns.objective('objective') ?? 0, { id });
-    const draft: Draft = { name, sourceId: byId ? '' : id, team, reader, entries: [], keyResults: [] };
+    const known = this.knownBy.get(fold(name.text));
+    if (known && fold(known.text) === fold(name.text)) reader.tell('alreadyHere', entry.row, columns.objective('objective') ?? reader.table.mapping.indexOf('text'), { id: known.id, value: known.text });
+    const draft: Draft = { name, sourceId: byId ? '' : id, team, reader, entries: [], elsewhere: [], keyResults: [] };
     this.drafts.push(draft);
     if (id !== '' && !byId) this.byId.set(fold(id), draft);
     if (!byText) this.byText.set(`${fold(name.text)}|${team}`, draft);
@@ -94,7 +109,7 @@ export class Collector {
   private fromWorkbook(key: string): Draft | undefined {
     const known = this.knownBy.get(key);
     if (!known) return undefined;
-    const draft: Draft = { name: { text: known.text, id: '' }, sourceId: known.id, existing: known.id, team: '', reader: undefined, entries: [], keyResults: [] };
+    const draft: Draft = { name: { text: known.text, id: '' }, sourceId: known.id, existing: known.id, team: '', reader: undefined, entries: [], elsewhere: [], keyResults: [] };
     this.drafts.push(draft);
     this.byId.set(key, draft);
     return draft;
@@ -104,9 +119,10 @@ export class Collector {
     const merged = new Map([...this.columns.keys()].map((reader) => [reader, this.mergedColumns(reader)]));
     const found = this.drafts.map((draft): FoundObjective => {
       const keyResults = draft.keyResults.map((one) => this.keyResultOf(draft, one, merged.get(one.reader) ?? new Set<number>()));
-      const shared = draft.reader ? this.fieldsOfObjective(draft, draft.reader, merged.get(draft.reader) ?? new Set(), keyResults) : {};
+      const shared = draft.reader ? this.fieldsOfObjective(draft, draft.reader, merged.get(draft.reader) ?? new Set(), keyResults) : this.tellStays(draft);
       return { sourceId: draft.sourceId, fields: { objective: draft.name.text, ...shared }, keyResults, ...(draft.existing === undefined ? {} : { existing: draft.existing }) };
     });
+    for (const column of this.columnsOfExisting) this.problems.add('existingStays', { column });
     for (const column of this.ownersShared) this.problems.add('sharedOwner', { column });
     if (this.milestones > 0) this.problems.add('becameMilestone', { count: this.milestones });
     return found;
@@ -126,17 +142,31 @@ export class Collector {
     const columns = this.columns.get(reader) as Columns;
     const fields: Fields = {};
     const own = draft.entries.filter((entry) => entry.keyResults.length === 0);
-    for (const key of ['level', 'team', 'parent', 'kind', 'priority', 'owner', 'weight', 'start_date', 'due_date', 'note'] as const) {
+    for (const key of OF_OBJECTIVES) {
       const mine = columns.objective(key);
-      const shared = columns.shared(key);
-      const column = mine ?? shared;
-      if (column === undefined) continue;
-      const entries = mine !== undefined || merged.has(column) ? draft.entries : own;
-      const entry = entries.find(({ row }) => !reader.isNothing(row, column));
-      const value = entry ? valueOf(reader, entry.row, column, key) : own.length === 0 && isCommon(key) ? common(keyResults, key) : undefined;
-      if (value !== undefined) fields[key] = value;
+      const column = mine ?? columns.shared(key);
+      const entries = mine !== undefined || (column !== undefined && merged.has(column)) ? draft.entries : own;
+      const here = column === undefined ? [] : entries.map(({ row }): Cell => ({ reader, row, column }));
+      const value = firstOf([...here, ...this.cellsElsewhere(draft, key)], key);
+      const shared = value === undefined && column !== undefined && own.length === 0 && isCommon(key) ? common(keyResults, key) : value;
+      if (shared !== undefined) fields[key] = shared;
     }
     return fields;
+  }
+
+  private cellsElsewhere({ elsewhere }: Draft, key: AdoptKey): Cell[] {
+    return elsewhere.flatMap(({ reader, entry: { row } }) => {
+      const column = this.columns.get(reader)?.objective(key);
+      return column === undefined ? [] : [{ reader, row, column }];
+    });
+  }
+
+  /** An objective that the workbook has keeps what it says there. */
+  private tellStays(draft: Draft): Fields {
+    for (const { reader, row, column } of OF_OBJECTIVES.flatMap((key) => this.cellsElsewhere(draft, key))) {
+      if (!reader.isNothing(row, column)) this.columnsOfExisting.add(columnName(reader.table.source, column));
+    }
+    return {};
   }
 
   private keyResultOf(draft: Draft, { reader, entry, index, named }: Draft['keyResults'][number], merged: ReadonlySet<number>): FoundKeyResult {
@@ -164,6 +194,25 @@ export class Collector {
     this.ownersShared.add(columnName(reader.table.source, column));
     return first.row;
   }
+}
+
+/**
+ * What the first filled cell says. Every later one that says something else is told, once for each value: with High, high, Low, Low in the rows of one
+ * objective its priority is High, and one Low is told.
+ */
+function firstOf(cells: readonly Cell[], key: AdoptKey): string | number | undefined {
+  const [first, ...rest] = cells.filter(({ reader, row, column }) => !reader.isNothing(row, column));
+  if (!first) return undefined;
+  const textOf = ({ reader, row, column }: Cell): string => fold(reader.text(row, column));
+  const value = valueOf(first.reader, first.row, first.column, key);
+  const known = new Set([textOf(first)]);
+  for (const cell of rest) {
+    if (known.has(textOf(cell))) continue;
+    known.add(textOf(cell));
+    const other = valueOf(cell.reader, cell.row, cell.column, key);
+    if (other !== undefined && other !== value) cell.reader.tell('otherValue', cell.row, cell.column, { label: key });
+  }
+  return value;
 }
 
 /** Written with Thai digits it is still the same ID. */

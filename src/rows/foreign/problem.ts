@@ -6,7 +6,7 @@ export type ProblemKey =
   | 'noHeadings' | 'twoSheets' | 'unknownColumn' | 'columnWithoutHeading' | 'doubleColumn' | 'computedColumn' | 'noPlace' // columns and sheets
   | 'notANumber' | 'notAShare' | 'eitherNumber' | 'eitherPercent' | 'numbersByLocale'
   | 'notADay' | 'eitherDay' | 'daysByLocale' | 'notAChoice' | 'notConfidence' // cells
-  | 'keyResultAlone' | 'unknownObjective' | 'rowUnclear' | 'totalRow' | 'idTwice' | 'becameMilestone' | 'sharedOwner' | 'toExisting' | 'newIds'; // rows
+  | 'keyResultAlone' | 'unknownObjective' | 'rowUnclear' | 'totalRow' | 'idTwice' | 'becameMilestone' | 'sharedOwner' | 'otherValue' | 'existingStays' | 'alreadyHere' | 'toExisting' | 'newIds'; // rows
 
 export interface Problem {
   readonly key: ProblemKey;

@@ -189,7 +189,7 @@ test('the form begins with the cycle, teams, people, KPIs, limits and the tree',
   const start = (await own.call('formOpen', [])) as FormStart;
   expect(start).toMatchObject({
     language: 'en', me: 'ana@example.com', asOf: '2026-11-21', cycle: { name: '2026-Q4', start: '2026-10-01', end: '2026-12-31' }, teams: ['Product', 'Sales'],
-    people: ['ana@example.com', 'ben@example.com'], kpis: [{ id: 'K1', text: 'Uptime' }, { id: 'K2', text: 'Orders a week' }], limits: { objectives: 5, keyResults: 5 }, decimalMark: '.',
+    people: ['ana@example.com', 'ben@example.com'], kpis: [{ id: 'K1', text: 'Uptime' }, { id: 'K2', text: 'Orders a week' }], limits: { objectives: 5, keyResults: 5 }, statusLimits: { onTrackGap: 0.1, checkInDays: 14 }, decimalMark: '.',
   });
   expect(start.objectives[0]).toMatchObject({ id: 'O1', text: 'Customers stay with us', score: 0.5, level: 'Company', kind: 'Committed', place: { row: 3, column: 2 } });
   expect(start.objectives[0]?.keyResults.map(({ id, score, weight }) => [id, score, weight])).toEqual([['O1.1', 0.5, null], ['O1.2', 0.5, null], ['O1.3', null, null], ['O1.4', null, null]]);

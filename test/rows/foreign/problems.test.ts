@@ -36,11 +36,12 @@ const CASES: readonly (readonly [ProblemKey, readonly (readonly string[])[], str
   ['totalRow', [HEAD, row({ Objective: 'A' }), row({ Objective: 'Total' })], 'A3: “Total” looks like a row of totals and is left out.'],
   ['idTwice', [HEAD, row({ Objective: 'A', 'Objective ID': 'O1' }), row({ Objective: 'B', 'Objective ID': 'O1' })], 'A3: the ID “O1” is already used for another objective; “B” gets a new one.'],
   ['sharedOwner', [['Objective', 'Owner', 'Key result'], ['A', 'ann', 'x'], ['', '', 'y']], 'Column B: the owner stands in the first row of each group only and is taken for all its key results.'],
+  ['otherValue', [HEAD, row({ Objective: 'A', 'Key result': 'x', Priority: 'High' }), row({ Objective: 'A', 'Key result': 'y', Priority: 'low' })], 'G3: “low” is left out; an earlier row of the same objective says something else for “Priority”.'],
   ['becameMilestone', [['Objective', 'Key result', 'Progress'], ['A', 'x', '60%']], '1 key result has no start and no target; it becomes a milestone.'],
 ];
 
 /** Made beside the table: two sheets, and what the workbook already has. */
-const OTHERS: readonly ProblemKey[] = ['twoSheets', 'toExisting', 'newIds', 'noPlace'];
+const OTHERS: readonly ProblemKey[] = ['twoSheets', 'alreadyHere', 'existingStays', 'toExisting', 'newIds', 'noPlace'];
 
 describe('what is told', () => {
   test.each(CASES)('%s', (_key, rows, sentence) => {

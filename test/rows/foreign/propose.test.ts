@@ -18,6 +18,19 @@ describe('what the workbook has already', () => {
     expect(told(rows, workbook)).toEqual(['B5: the key result “Lost” names the objective “O77”, which is nowhere; it is left out.', '3 key results go to objectives that are already here: O2, O1.']);
   });
 
+  test('what a table of key results says about an objective that is here is not copied, and that is said once per column', () => {
+    const rows = [['Objective ID', 'Team', 'Key result', 'Target'], ['O2', 'Sales', 'Baskets', '5'], ['O2', 'Shop', 'Visits', '6']];
+    const workbook = { known: [{ id: 'O2', text: 'We are easy to buy from' }] };
+    expect(told(rows, workbook)).toContain('Column B: what it says about objectives that are already here is left out; they stay as they are.');
+    expect(told(rows, { ...workbook, known: [] })).not.toContainEqual(expect.stringMatching(/^Column B/));
+  });
+
+  test('an objective that was copied before is told with the ID it has, once however many rows it has, before it is copied again', () => {
+    const rows = [['Objective', 'Key result', 'Target'], ['Customers  STAY', 'x', '5'], ['Customers stay', 'y', '6'], ['O7', 'z', '7']];
+    const workbook = { known: [{ id: 'O18', text: 'Customers stay' }, { id: 'O7', text: 'Something else' }] };
+    expect(told(rows, workbook)).toEqual(['A2: “Customers stay” is already here as O18; copied, it stands here twice.']);
+  });
+
   test('IDs of the source are kept when all that are plain are free; as soon as one is taken, none is', () => {
     const rows = [['Objective ID', 'Objective', 'ID', 'Key result'], ['O1', 'A', 'KR1', 'x'], ['O1', 'A', 'first', 'y'], ['O2', 'B', 'KR2', 'z']];
     expect(told(rows, {})).toEqual(['1 ID of the source is already taken, used twice or hard to read; a new one is given.']);
@@ -28,6 +41,26 @@ describe('what the workbook has already', () => {
     const rows = [['Objective', 'Key result', 'Target'], ['A', 'x', '5']];
     const missing = [{ table: 'keyResults', sheet: 'Wyniki', key: 'target' }, { table: 'keyResults', sheet: 'Wyniki', key: 'plan' }, { table: 'objectives', sheet: 'Cele', key: 'team' }] as const;
     expect(told(rows, { missing })).toEqual(['The sheet Wyniki has no column “Target”; its values are left out. “Check this spreadsheet” makes the column again.']);
+  });
+});
+
+describe('rows of one objective that contradict each other', () => {
+  const rows = [['Objective', 'Level', 'Kind', 'Priority', 'Key result', 'Target'], ['A', 'Team', 'Committed', 'High', 'x', '1'], ['A', 'Company', 'committed', 'HIGH', 'y', '2'], ['A', 'Company', 'Aspirational', '', 'z', '3'], ['B', 'Company', '', 'Low', 'w', '4']];
+
+  test('the first value counts, and each other one is told once with its cell; the same word in other letters is the same', () => {
+    expect(propose(openTables([sourceOfRows(rows)]), EMPTY).objectives[0]?.fields).toMatchObject({ level: 'Team', kind: 'Committed', priority: 'High' });
+    expect(told(rows, {})).toEqual([
+      'B3: “Company” is left out; an earlier row of the same objective says something else for “Level”.',
+      'C4: “Aspirational” is left out; an earlier row of the same objective says something else for “Kind”.',
+    ]);
+  });
+
+  test('a blank cell of an objective is not filled from the same row of the other sheet, but from what that sheet says of it', () => {
+    const aims = sourceOfRows([['ID', 'Objective', 'Team', 'Priority'], ['A1', 'Be easy to reach', '', 'High'], ['A2', 'Be known in town', 'Sales', 'Low']], 'Aims');
+    const results = sourceOfRows([['Objective ID', 'Priority', 'Key result', 'Target'], ['', '', '', ''], ['A1', 'Low', 'Calls answered', '90'], ['A2', 'Low', 'People who know us', '400']], 'Results');
+    const { objectives, problems } = propose(openTables([aims, results]), EMPTY);
+    expect(objectives.map(({ fields: { team, priority } }) => [team, priority])).toEqual([[undefined, 'High'], ['Sales', 'Low']]);
+    expect(sentences(problems.all(), 'en')).toContain('Results!B3: “Low” is left out; an earlier row of the same objective says something else for “Priority”.');
   });
 });
 
