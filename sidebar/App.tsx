@@ -5,6 +5,7 @@ import type { Panel } from '../src/app/panel';
 import { toLanguage } from '../src/model/language';
 import { Adopt } from './adopt/Adopt';
 import { CheckIn } from './checkIn/CheckIn';
+import { useFollowing } from './follow';
 import { Report } from './parts/Report';
 import { Tabs } from './parts/Tabs';
 import { Review } from './review/Review';
@@ -72,6 +73,7 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
   const [wantedKeyResult, setWantedKeyResult] = useState('');
   const [wantedObjective, setWantedObjective] = useState('');
   const showing = useWork();
+  const dashboard = useFollowing();
 
   // Whoever has key results begins with them; without any, looking comes before doing, and an empty workbook wants to be written.
   const first: TabName = checkIn.value === undefined || checkIn.value.mine.length > 0 ? 'checkIn' : checkIn.value.all.length > 0 ? 'review' : 'write';
@@ -96,7 +98,10 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
         form.expire();
       },
     );
-  const expire = (...resources: readonly { expire(): void }[]) => resources.forEach((one) => one.expire());
+  const changed = (...resources: readonly { expire(): void }[]) => {
+    resources.forEach((one) => one.expire());
+    dashboard.saved();
+  };
   const acts = {
     onShow: show,
     onCheckIn(item: KeyResultItem) {
@@ -111,15 +116,16 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
   const { error = 0, warning = 0 } = panel.value?.totals ?? {};
   const review = error + warning > 0 ? say('tab.reviewCount', { count: error + warning }) : say('tab.review');
   const tabs = [
-    { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => expire(panel, form)} /> },
-    { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => expire(panel, checkIn)} /> },
-    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={atFindings} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
-    { key: 'adopt', label: say('tab.adopt'), panel: <Adopt onCopied={() => expire(panel, form, checkIn)} /> },
+    { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => changed(panel, form)} /> },
+    { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => changed(panel, checkIn)} /> },
+    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={atFindings} onCheck={check} onFixed={() => { changed(form, checkIn); panel.load(); }} /> },
+    { key: 'adopt', label: say('tab.adopt'), panel: <Adopt onCopied={() => changed(panel, form, checkIn)} /> },
   ];
   return (
     <>
       <Report work={panel.work} />
       <Report work={showing} />
+      <Report work={dashboard.work} />
       <Tabs
         label={say('tabs')}
         tabs={tabs}

@@ -3,7 +3,7 @@ import type * as main from '../src/main';
 import type { SidebarApi } from '../src/app/api';
 
 /** What of the globals is for the sidebar: what it was promised, as the globals really are. */
-type Server = Pick<typeof main, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | keyof SidebarApi>;
+type Server = Pick<typeof main, 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | 'refreshDashboard' | keyof SidebarApi>;
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;

@@ -16,7 +16,7 @@ import { refresh } from './app/refresh';
 import { setUp } from './app/setUp';
 import { openAdopting } from './google/adopt';
 import { alone } from './google/alone';
-import { logEdit, type EditEvent } from './google/edit';
+import { followEdit, type EditEvent } from './google/edit';
 import { openGiven } from './google/given';
 import { here } from './google/here';
 import { openTables } from './google/rows';
@@ -48,9 +48,9 @@ export function onInstall(e: { authMode?: GoogleAppsScript.Script.AuthMode } | u
   onOpen(e);
 }
 
-/** Google calls it after an edit by a person: a current value typed into the sheet is logged like a check-in. */
+/** Google calls it after an edit by a person: a current value typed into a sheet is logged like a check-in, and a filter of the dashboard is obeyed. */
 export function onEdit(e: EditEvent | undefined): void {
-  logEdit(e);
+  followEdit(e);
 }
 
 /** Menu: makes or mends the sheets, without touching data. */
