@@ -98,10 +98,7 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
         form.expire();
       },
     );
-  const changed = (...resources: readonly { expire(): void }[]) => {
-    resources.forEach((one) => one.expire());
-    dashboard.saved();
-  };
+  const expire = (...resources: readonly { expire(): void }[]) => resources.forEach((one) => one.expire());
   const acts = {
     onShow: show,
     onCheckIn(item: KeyResultItem) {
@@ -116,16 +113,16 @@ function Panels({ panel, checkIn, atFindings }: PanelsProps) {
   const { error = 0, warning = 0 } = panel.value?.totals ?? {};
   const review = error + warning > 0 ? say('tab.reviewCount', { count: error + warning }) : say('tab.review');
   const tabs = [
-    { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => changed(panel, form)} /> },
-    { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => changed(panel, checkIn)} /> },
-    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={atFindings} onCheck={check} onFixed={() => { changed(form, checkIn); panel.load(); }} /> },
-    { key: 'adopt', label: say('tab.adopt'), panel: <Adopt onCopied={() => changed(panel, form, checkIn)} /> },
+    { key: 'checkIn', label: say('tab.checkIn'), panel: <CheckIn start={checkIn} wanted={wantedKeyResult} onShow={(item) => show(item.place)} onSaved={() => expire(panel, form)} /> },
+    { key: 'write', label: say('tab.write'), panel: <Write start={form} wanted={wantedObjective} onShow={show} onSaved={() => expire(panel, checkIn)} /> },
+    { key: 'review', label: review, panel: <Review panel={panel} start={form} acts={acts} findingsFirst={atFindings} onCheck={check} onFixed={() => { expire(form, checkIn); panel.load(); }} /> },
+    { key: 'adopt', label: say('tab.adopt'), panel: <Adopt onCopied={() => expire(panel, form, checkIn)} /> },
   ];
   return (
     <>
       <Report work={panel.work} />
       <Report work={showing} />
-      <Report work={dashboard.work} />
+      <Report work={dashboard} />
       <Tabs
         label={say('tabs')}
         tabs={tabs}

@@ -27,6 +27,15 @@ export class CallFailed extends Error {
 /** Google ends a script after six minutes; nothing here takes half a minute, so an answer that is not there by now was lost on the way. */
 const LONGEST_WAIT = 90_000;
 
+/** What changes the tables, and with them what the dashboard shows. */
+const CHANGING: ReadonlySet<string> = new Set<keyof SidebarApi>(['formSave', 'formMove', 'formArchive', 'checkInSave', 'findingFix', 'adoptCopy']);
+let heard = (): void => undefined;
+
+/** Calls the listener after every call that changed something. */
+export function whenChanged(listener: () => void): void {
+  heard = listener;
+}
+
 /** Calls a function of the server; rejects with CallFailed. */
 export function call<Name extends keyof Server>(name: Name, ...args: Parameters<Server[Name]>): Promise<ReturnType<Server[Name]>> {
   return new Promise((resolve, reject) => {
@@ -35,6 +44,8 @@ export function call<Name extends keyof Server>(name: Name, ...args: Parameters<
       .withSuccessHandler((value) => {
         clearTimeout(timer);
         resolve(value as ReturnType<Server[Name]>);
+        const isRefused = typeof value === 'object' && value !== null && 'refused' in value;
+        if (CHANGING.has(name) && !isRefused) heard();
       })
       .withFailureHandler((error) => {
         clearTimeout(timer);
