@@ -4,6 +4,7 @@ import type { CheckInStart, KeyResultItem, Place } from '../src/app/api';
 import type { First, MorePanel, Panel } from '../src/app/panel';
 import { toLanguage } from '../src/model/language';
 import { CheckIn } from './checkIn/CheckIn';
+import { useFollowing } from './follow';
 import { isMorePanel } from './more/entries';
 import { More } from './more/More';
 import { Report } from './parts/Report';
@@ -79,6 +80,7 @@ function Panels({ panel, checkIn, first: asked }: PanelsProps) {
   const [wantedObjective, setWantedObjective] = useState('');
   const [changes, setChanges] = useState(0);
   const showing = useWork();
+  const dashboard = useFollowing();
 
   // Whoever has key results begins with them; without any, looking comes before doing, and an empty workbook wants to be written.
   const first: TabName = checkIn.value === undefined || checkIn.value.mine.length > 0 ? 'checkIn' : checkIn.value.all.length > 0 ? 'review' : 'write';
@@ -139,6 +141,7 @@ function Panels({ panel, checkIn, first: asked }: PanelsProps) {
     <>
       <Report work={panel.work} />
       <Report work={showing} />
+      <Report work={dashboard} />
       <Tabs
         label={say('tabs')}
         tabs={tabs}

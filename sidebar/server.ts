@@ -7,7 +7,7 @@ import type { HistoryApi } from '../src/app/history/api';
 import type { RhythmApi } from '../src/app/rhythm/api';
 import type { ShareApi } from '../src/app/share/api';
 
-type Panels = 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow';
+type Panels = 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | 'refreshDashboard';
 
 /** What of the globals is for the sidebar: what it was promised, as the globals really are. */
 type Server = Pick<typeof main & typeof actions, Panels | keyof SidebarApi | keyof RhythmApi | keyof CloseApi | keyof ShareApi | keyof HistoryApi>;
@@ -34,6 +34,15 @@ export class CallFailed extends Error {
 /** Google ends a script after six minutes; nothing here takes half a minute, so an answer that is not there by now was lost on the way. */
 const LONGEST_WAIT = 90_000;
 
+/** What changes the tables, and with them what the dashboard shows. */
+const CHANGING: ReadonlySet<string> = new Set<keyof Server>(['formSave', 'formMove', 'formArchive', 'checkInSave', 'findingFix', 'adoptCopy']);
+let heard = (): void => undefined;
+
+/** Calls the listener after every call that changed something. */
+export function whenChanged(listener: () => void): void {
+  heard = listener;
+}
+
 /** Calls a function of the server; rejects with CallFailed. */
 export function call<Name extends keyof Server>(name: Name, ...args: Parameters<Server[Name]>): Promise<ReturnType<Server[Name]>> {
   return callByName(name, ...args) as Promise<ReturnType<Server[Name]>>;
@@ -47,6 +56,8 @@ export function callByName(name: string, ...args: readonly unknown[]): Promise<u
       .withSuccessHandler((value) => {
         clearTimeout(timer);
         resolve(value);
+        const isRefused = typeof value === 'object' && value !== null && 'refused' in value;
+        if (CHANGING.has(name) && !isRefused) heard();
       })
       .withFailureHandler((error) => {
         clearTimeout(timer);

@@ -9,7 +9,7 @@ import { historyOf, openCheckIn } from './app/checkIn/open';
 import { saveCheckIn } from './app/checkIn/save';
 import { refresh } from './app/refresh';
 import { alone } from './google/alone';
-import { logEdit, type EditEvent } from './google/edit';
+import { followEdit, type EditEvent } from './google/edit';
 import { here } from './google/here';
 import { actions, readTexts } from './google/onDemand';
 import { openTables } from './google/rows';
@@ -40,9 +40,9 @@ export function onInstall(e: { authMode?: GoogleAppsScript.Script.AuthMode } | u
   onOpen(e);
 }
 
-/** Google calls it after an edit by a person: a current value typed into the sheet is logged like a check-in. */
+/** Google calls it after an edit by a person: a current value typed into a sheet is logged like a check-in, and a filter of the dashboard is obeyed. */
 export function onEdit(e: EditEvent | undefined): void {
-  logEdit(e);
+  followEdit(e);
 }
 
 /** Menu: opens the sidebar. */

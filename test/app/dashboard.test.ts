@@ -1,8 +1,8 @@
 /** The dashboard: plain values under people's filters, written with few service calls, whatever the size of the workbook. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import en from '../../src/report/messages/en.json';
-import type { Host } from '../../src/local/types';
-import { act, openHost, smallHost } from './workbook';
+import type { Host, SavedHost } from '../../src/local/types';
+import { act, openHost, reopened, smallHost } from './workbook';
 
 /** The cells of the row whose first cell begins with a text. */
 const rowOf = (page: unknown[][], first: string): unknown[] => page.find(([cell]) => String(cell).startsWith(first)) ?? [];
@@ -90,3 +90,101 @@ test('as many service calls at 10 as at 10,000 key results: at most 12 for a ref
   expect(await callsOf(large, 'refreshDashboard')).toEqual(refresh);
   expect(rowOf(pageOf(large), en['dashboard.score'])[4]).toBe('10000 of 10000');
 }, 120_000);
+
+describe('what people do to the dashboard', () => {
+  let whole: SavedHost;
+  beforeAll(async () => {
+    const host = await smallHost();
+    await act(host, (book) => {
+      const page = book.getSheetByName('Dashboard')!;
+      page.getRange('B2').setNote('Ask Ben');
+      page.getRange('M3:M4').setValues([['Mine'], [42]]);
+      page.insertChart(page.newChart().asPieChart().setTitle('Mine').addRange(page.getRange('M3:M4')).setPosition(60, 2, 0, 0).build());
+    });
+    whole = host.save();
+  }, 60_000);
+  const titles = (host: Host): unknown[] => host.charts().filter(({ sheet }) => sheet === 'Dashboard').map(({ type, options }) => [type, options['title']]);
+  const OURS = [['BAR', undefined], ['LINE', undefined], ['LINE', undefined]];
+
+  test('a filter is obeyed when it is typed, and other cells cost no refresh', async () => {
+    const host = await reopened(whole);
+    await host.type('Dashboard', 'A5', 'Sales');
+    expect([rowOf(pageOf(host), 'O1'), rowOf(pageOf(host), 'O2')[0]]).toEqual([[], 'O2']);
+    await host.type('Dashboard', 'A5', '');
+    expect(rowOf(pageOf(host), 'O1')[0]).toBe('O1');
+    await act(host, (book) => void book.getSheetByName('Dashboard')!.getRange('A1').setValue('Our page'));
+    await host.type('Dashboard', 'M9', 'x');
+    expect(pageOf(host)[0]?.[0]).toBe('Our page');
+    expect(host.failures()).toEqual([]);
+  }, 30_000);
+
+  test('their charts, notes and cells survive, and ours are made once', async () => {
+    const host = await reopened(whole);
+    expect(titles(host)).toEqual([...OURS, ['PIE', 'Mine']]);
+    await host.click('refreshDashboard');
+    await host.click('setUpSpreadsheet');
+    expect(titles(host)).toEqual([...OURS, ['PIE', 'Mine']]);
+    expect(host.values('Dashboard', 'M3:M4')).toEqual([['Mine'], [42]]);
+    expect(await act(host, (book) => book.getSheetByName('Dashboard')!.getRange('B2').getNote())).toBe('Ask Ben');
+  }, 30_000);
+
+  test('a chart of ours that they took away stays away', async () => {
+    const host = await reopened(whole);
+    await act(host, (book) => {
+      const page = book.getSheetByName('Dashboard')!;
+      page.removeChart(page.getCharts()[0]!);
+    });
+    await host.click('setUpSpreadsheet');
+    expect(titles(host)).toEqual([...OURS.slice(1), ['PIE', 'Mine']]);
+  }, 30_000);
+
+  test('a dashboard that they deleted is made again, with its charts', async () => {
+    const host = await reopened(whole);
+    await act(host, (book) => book.deleteSheet(book.getSheetByName('Dashboard')!));
+    await host.click('refreshDashboard');
+    expect(titles(host)).toEqual(OURS);
+    expect(rowOf(pageOf(host), en['dashboard.score'])[2]).toBe(0.75);
+    expect(host.failures()).toEqual([]);
+  }, 30_000);
+
+  test.each<[string, (book: GoogleAppsScript.Spreadsheet.Spreadsheet) => void]>([
+    ['tabs in another order', (book) => {
+      book.setActiveSheet(book.getSheetByName('KPIs')!);
+      book.moveActiveSheet(1);
+    }],
+    ['a tab more', (book) => void book.insertSheet('Notes', 0)],
+    ['a copy of a table', (book) => {
+      const rows = book.getSheetByName('Key Results')!.getRange('A1:Q5').getValues() as unknown[][];
+      book.insertSheet('Copy of Key Results', 0).getRange('A1:Q5').setValues(rows);
+    }],
+    ['tabs renamed', (book) => void book.getSheetByName('Key Results')!.setName('Results')],
+  ])('with %s the right tables are read, and the next time with few calls again', async (name, change) => {
+    const host = await reopened(whole);
+    await act(host, change);
+    await host.type(name === 'tabs renamed' ? 'Results' : 'Key Results', 'I3', 100);
+    await host.click('refreshDashboard');
+    expect(rowOf(pageOf(host), en['dashboard.score'])[2]).toBe(1);
+    // Of a table that has a copy, the name alone says which one is meant: that costs a call more.
+    expect(sum(await callsOf(host, 'refreshDashboard'))).toBeLessThanOrEqual(name.startsWith('a copy') ? 13 : 12);
+    await host.type(name === 'tabs renamed' ? 'Results' : 'Key Results', 'I3', 50);
+    await host.click('refreshDashboard');
+    expect(rowOf(pageOf(host), en['dashboard.score'])[2]).toBe(0.75);
+  }, 30_000);
+
+  test('a fault at any call of a refresh leaves nothing that the next one does not put right', async () => {
+    const host = await reopened(whole);
+    await host.type('Key Results', 'I3', 75);
+    host.resetServiceCalls();
+    await host.click('refreshDashboard');
+    const [calls, wanted] = [host.serviceCallCount(), pageOf(host)];
+    await act(host, (book) => void book.getSheetByName('Dashboard')!.getRange('A8:C8').setValues([['old', '', 0.1]]));
+    for (let n = 1; n <= calls; n += 1) {
+      host.resetServiceCalls();
+      host.failCall(n);
+      await expect(host.click('refreshDashboard')).rejects.toThrow('Service Spreadsheets failed');
+      expect(pageOf(host)[7]?.[0]).toBe('old');
+    }
+    await host.click('refreshDashboard');
+    expect(pageOf(host)).toEqual(wanted);
+  }, 60_000);
+});

@@ -144,7 +144,7 @@ describe('a workbook that was just set up', () => {
 
   test('names its tables, the as-of day and the dashboard for people’s own formulas', () => {
     expect(state.names).toEqual([
-      'actions_table Actions!A1:I1000', 'as_of_day Settings!B6', 'check_ins_table Check-ins!A1:H1000', 'dashboard_page Dashboard!A1:H300',
+      'actions_table Actions!A1:I1000', 'as_of_day Settings!B6', 'check_ins_table Check-ins!A1:H1000', 'dashboard_page Dashboard!A1:L420',
       'history_table History!A1:P1000', 'key_results_table Key Results!A1:Q1000', 'kpis_table KPIs!A1:N1000', 'objectives_table Objectives!A1:L1000',
       'settings_table Settings!A1:C1000',
     ]);

@@ -120,6 +120,37 @@ describe('the frame', () => {
   });
 });
 
+describe('the dashboard', () => {
+  it('follows what was saved, and nothing that was refused', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    await row(page, /Median repair time/).click();
+    const save = async (value: string, id: string) => {
+      await page.getByLabel(/^New value/).fill(value);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(id).waitFor();
+    };
+    await save('many', 'is not a number');
+    expect(callsOf(server, 'refreshDashboard')).toEqual([]);
+    await save('4', 'O2.1 is saved.');
+    await expect.poll(() => callsOf(server, 'refreshDashboard').length).toBe(1);
+  });
+
+  it('says when it could not follow, and tries again', async () => {
+    const server = fakeServer();
+    const page = await open(server);
+    server.fail('refreshDashboard', 'The lock is gone.');
+    await row(page, /Median repair time/).click();
+    await page.getByLabel('New value (days)').fill('4');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('That did not work: The lock is gone.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => callsOf(server, 'refreshDashboard').length).toBe(2);
+    await page.getByText('The lock is gone.').waitFor({ state: 'detached' });
+    expect(server.log).toHaveLength(1);
+  });
+});
+
 describe('checking in', () => {
   it('shows what is known, saves value, confidence and notes, and opens the next one', async () => {
     const server = fakeServer();

@@ -46,13 +46,27 @@ describe('typing a current value', () => {
   });
 });
 
+test('the current value of a KPI is logged under its id each time it changes, and no finding calls that id unknown', async () => {
+  await act(host, (book) => void book.getSheetByName('KPIs')!.getRange('A3:B3').setValues([['K1', 'Uptime in per cent']]));
+  for (const value of [99.5, 99.5, 98]) await host.type('KPIs', 'L3', value);
+  await host.type('KPIs', 'L3', '=90+1');
+  expect(log(host).map((row) => [row[1], row[3], row[5]])).toEqual([['K1', 99.5, en['checkIn.typed']], ['K1', 98, en['checkIn.typed']]]);
+  const panel = (await host.call('panelOpen', [])) as { readonly findings: readonly { readonly code: string; readonly sheet: string }[] };
+  expect(panel.findings.filter(({ sheet }) => sheet === 'Check-ins')).toEqual([]);
+  // Nobody has checked in a key result yet, so none of them is overdue.
+  expect(panel.findings.filter(({ code }) => code === 'checkInOverdue')).toEqual([]);
+  expect(host.failures()).toEqual([]);
+});
+
 test('elsewhere costs a handful of calls and logs nothing', async () => {
   const cost = async (sheet: string, a1: string): Promise<number> => {
     host.resetServiceCalls();
     await host.type(sheet, a1, 7);
     return host.serviceCallCount();
   };
-  expect(await cost('KPIs', 'L3')).toBeLessThanOrEqual(4);
+  expect(await cost('Objectives', 'L3')).toBeLessThanOrEqual(7);
+  expect(await cost('Dashboard', 'A20')).toBeLessThanOrEqual(10);
+  expect(await cost('KPIs', 'G3')).toBeLessThanOrEqual(12);
   expect(await cost('Key Results', 'Q3')).toBeLessThanOrEqual(9);
   expect(await cost('Key Results', 'H2')).toBeLessThanOrEqual(9);
   expect(log(host)).toEqual([]);
