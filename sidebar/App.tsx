@@ -125,7 +125,7 @@ function Panels({ panel, checkIn, first: asked }: PanelsProps) {
       setChanges((count) => count + 1);
     },
     onReview: () => setChosen('review'),
-    onEdit: acts.onEdit,
+    onEdit: (id: string) => acts.onEdit(id),
     onOpen: setMore,
   };
   const { error = 0, warning = 0 } = panel.value?.totals ?? {};

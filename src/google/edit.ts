@@ -60,6 +60,6 @@ function logEdit(range: Range, named: Range, table: 'keyResults' | 'kpis', { old
   const skipped = Math.max(0, LABEL_ROW + 1 - row);
   const rows = range.getNumRows() - skipped;
   if (rows < 1) return;
-  if (isTarget) return alone(() => logTypedTarget(openTables(), here(), row, String(oldValue), author));
+  if (isTarget) return alone(() => logTypedTarget(openTables(), here(), row, oldValue as string, author));
   alone(() => logTyped(openTables(), here(), { row: row + skipped, rows }, author, table));
 }
