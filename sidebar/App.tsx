@@ -124,7 +124,7 @@ function Panels({ panel, checkIn, atFindings, atClose }: PanelsProps) {
     {
       key: 'close',
       label: say('tab.close'),
-      panel: <Close start={form} onChanged={() => { expire(panel, form, checkIn); setChanges((count) => count + 1); }} onEdit={acts.onEdit} onHistory={() => setChosen('past')} />,
+      panel: <Close start={form} onChanged={() => { expire(panel, form, checkIn); setChanges((count) => count + 1); }} onEdit={(id) => acts.onEdit(id)} onHistory={() => setChosen('past')} />,
     },
     { key: 'past', label: say('tab.past'), panel: <History stamp={changes} /> },
     { key: 'share', label: say('tab.share'), panel: <Share /> },

@@ -4,7 +4,7 @@ import { company } from '../../../bench/company';
 import type { CloseRequest } from '../../../src/app/close/api';
 import type { Host, SavedHost } from '../../../src/local/types';
 import { act, reopened, setUpHost } from '../workbook';
-import { close, endingHost, Q1, Q4, REQUEST, rowsOf } from './company';
+import { close, endingHost, Q1, Q4, rowsOf } from './company';
 
 let ending: SavedHost;
 beforeAll(async () => {
