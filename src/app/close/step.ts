@@ -51,7 +51,7 @@ export function stepClose(ports: ClosePorts, ref: string): CloseProgress {
 }
 
 /** `Keep → O7`: the arrow leads from cycle to cycle, in every language. A check-in that came in between two tries is in the log, and the history is brought up to it. */
-function writeHistory({ closedOn, objectives, keyResults }: Planning, { cycle }: Head, { tables, here }: ClosePorts): boolean {
+function writeHistory({ closedOn, objectives, keyResults }: Planning, { cycle, stage }: Head, { tables, here }: ClosePorts): boolean {
   const opened = openBook(tables, here);
   const { book } = opened;
   const say = speak(book.settings.language);
@@ -61,9 +61,12 @@ function writeHistory({ closedOn, objectives, keyResults }: Planning, { cycle }:
   const ended = ({ next, notes }: Planned, word: string) => ({ closedOn: closedOn as Opened['asOf'], settings, notes, nextStep: next === '' ? word : `${word} → ${next}` });
   const { at } = readHeader(opened.keyResults.values, 'keyResults');
   const currentCell = (row: number): Cell => opened.keyResults.values[row - 1]?.[at.get('current') ?? -1];
+  const left = new Set(keyResults.filter(({ id }) => !ownKeyResults.has(id)).map(({ of }) => of));
   const rows = objectives.flatMap((goal) => {
     const one = own.get(goal.id);
-    return one ? [objectiveRow(one, ended(goal, say(`close.${goal.step}`)))] : [];
+    // An objective some of whose key results are taken away already has its score in History, and none of its own any more.
+    const isWhole = stage === 0 || !left.has(goal.id);
+    return one && isWhole ? [objectiveRow(one, ended(goal, say(`close.${goal.step}`)))] : [];
   });
   for (const goal of keyResults) {
     const one = ownKeyResults.get(goal.id);

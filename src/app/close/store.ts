@@ -17,6 +17,8 @@ export interface Plan {
 /** A row that is closed, with the id under which it goes on, or ''. */
 export interface Planned {
   readonly id: string;
+  /** Its objective, or '' for an objective and for what has none. */
+  readonly of: string;
   readonly step: Line[1];
   readonly next: string;
   readonly notes: Notes;
@@ -33,9 +35,9 @@ export function planned({ closedOn, lines }: Plan): Planning {
   const objectives: Planned[] = [];
   const keyResults: Planned[] = [];
   for (const [id, step, next, notes, own] of lines) {
-    if (id !== '') objectives.push({ id, step, next, notes });
+    if (id !== '') objectives.push({ id, of: '', step, next, notes });
     let number = 0;
-    for (const [keyResult, goesOn, said] of own) keyResults.push({ id: keyResult, step, next: goesOn && next !== '' ? `${next}.${(number += 1)}` : '', notes: said });
+    for (const [keyResult, goesOn, said] of own) keyResults.push({ id: keyResult, of: id, step, next: goesOn && next !== '' ? `${next}.${(number += 1)}` : '', notes: said });
   }
   return { closedOn, objectives, keyResults };
 }
