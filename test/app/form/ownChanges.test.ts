@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ObjectiveDraft } from '../../../src/app/api';
 import { objectiveCells, type DraftReader } from '../../../src/app/form/draft';
 import { ownChanges } from '../../../src/app/form/meanwhile';
-import { speak } from '../../../src/report/messages';
+import { speak } from '../../../src/report/onDemand';
 import type { RowCells } from '../../../src/app/form/tables';
 
 const draft = (text: string, team: string, dueDate: string): ObjectiveDraft => ({
