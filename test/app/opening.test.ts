@@ -18,7 +18,7 @@ describe('the menu', () => {
     const items = [say['menu.setUp'], say['menu.openSidebar'], '', say['menu.refresh'], say['menu.check'], say['menu.close'], '', say['menu.help']];
     expect(host.menu().map(({ caption }) => caption)).toEqual(items);
     const functions = host.menu().flatMap(({ functionName }) => (functionName ? [functionName] : []));
-    expect(functions).toEqual(['setUpSpreadsheet', 'openSidebar', 'refreshDashboard', 'checkSpreadsheet', 'showHelp']);
+    expect(functions).toEqual(['setUpSpreadsheet', 'openSidebar', 'refreshDashboard', 'checkSpreadsheet', 'closeCycle', 'showHelp']);
   });
 
   test('is all that an unauthorized opening makes: no service is called that touches a document', async () => {

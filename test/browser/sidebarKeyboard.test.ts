@@ -78,7 +78,7 @@ describe('by keyboard alone', () => {
     const page = await open(fakeServer());
     await toTab(page, /^Check in$/);
     await page.keyboard.press('End');
-    expect(await focused(page)).toBe('Adopt');
+    expect(await focused(page)).toBe('Share');
     await page.keyboard.press('ArrowRight');
     expect(await focused(page)).toBe('Check in');
     await page.keyboard.press('ArrowLeft');
