@@ -30,7 +30,7 @@ export function followEdit(event: EditEvent | undefined): void {
   };
   for (const table of ['keyResults', 'kpis'] as const) {
     const named = isIn(tableName(table));
-    if (named) return logEdit(range, named, table, event?.user?.getEmail() ?? '');
+    if (named) return logEdit(range, named, table, event);
   }
   const page = isIn(PAGE_NAME);
   if (!page) return;
@@ -40,7 +40,7 @@ export function followEdit(event: EditEvent | undefined): void {
   if (row <= filters && row + range.getNumRows() > filters) refresh(openNamedCells(), new Date());
 }
 
-function logEdit(range: Range, named: Range, table: 'keyResults' | 'kpis', author: string): void {
+function logEdit(range: Range, named: Range, table: 'keyResults' | 'kpis', event: EditEvent | undefined): void {
   // Most edits are elsewhere in the sheet: only the keys above the edited columns are read to see that.
   const [first, count] = [range.getColumn(), range.getNumColumns()];
   const keys = (range.getSheet().getRange(named.getRow(), first, 1, count).getValues()[0] ?? []) as Cell[];
@@ -49,5 +49,6 @@ function logEdit(range: Range, named: Range, table: 'keyResults' | 'kpis', autho
   const skipped = Math.max(0, LABEL_ROW + 1 - row);
   const rows = range.getNumRows() - skipped;
   if (rows < 1) return;
+  const author = event?.user?.getEmail() ?? '';
   alone(() => logTyped(openTables(), here(), { row: row + skipped, rows }, author, table));
 }
