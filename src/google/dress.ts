@@ -89,9 +89,10 @@ export function dressPage(sheet: Sheet, look: PageLook): void {
   page.setHorizontalAlignment('left').setVerticalAlignment('middle');
   sheet.getRange(1, 1).setFontSize(18);
   sheet.setRowHeight(1, 36);
-  sheet.getRange(look.cardRow, 1, 1, look.columns - 1).setFontSize(14).setFontWeight('bold');
+  sheet.getRange(look.cardRow, 1, 1, look.columns - 1).setFontWeight('bold');
+  sheet.getRange(look.cardRow, 2, 1, look.columns - 2).setFontSize(14);
   sheet.setRowHeight(look.cardRow, 34);
-  sheet.getRange(look.countHeads, 1, 1, look.columns - 1).setWrap(true);
+  sheet.getRange(look.countHeads, look.countColumn, 1, look.columns - look.countColumn).setWrap(true);
   sheet.setRowHeight(look.countHeads, 36);
   sheet.getRange(look.filterRow, 1, 1, look.columns - 1).setBackground('#fff8e1');
   addCharts(sheet, look);

@@ -49,7 +49,6 @@ export function followEdit(event: EditEvent | undefined): void {
 }
 
 function logEdit(range: Range, named: Range, table: 'keyResults' | 'kpis', { oldValue, user }: EditEvent): void {
-  const author = user?.getEmail() ?? '';
   // Most edits are elsewhere in the sheet: only the keys above the edited columns are read to see that.
   const [first, count] = [range.getColumn(), range.getNumColumns()];
   const keys = (range.getSheet().getRange(named.getRow(), first, 1, count).getValues()[0] ?? []) as Cell[];
@@ -60,6 +59,7 @@ function logEdit(range: Range, named: Range, table: 'keyResults' | 'kpis', { old
   const skipped = Math.max(0, LABEL_ROW + 1 - row);
   const rows = range.getNumRows() - skipped;
   if (rows < 1) return;
+  const author = user?.getEmail() ?? '';
   if (isTarget) return alone(() => logTypedTarget(openTables(), here(), row, oldValue as string, author));
   alone(() => logTyped(openTables(), here(), { row: row + skipped, rows }, author, table));
 }
