@@ -113,7 +113,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       const way = Number(cell(row, 'target')) - Number(cell(row, 'start'));
       return way !== 0 && ['Increase', 'At least'].includes(cell(row, 'measure')) !== way > 0;
     },
-    onPurpose: [],
+    onPurpose: ['O8.2'],
   },
   'a key result with text where a number belongs': {
     rows: keyResults,

@@ -66,7 +66,7 @@ describe('one check-in', () => {
   });
 
   test('of a current value that is a formula is logged, and the formula stays', async () => {
-    expect(await save(host, { keyResultId: 'O2.3', value: '9', confidence: 3 })).toEqual({ current: 3, score: 0.3, wasRepeated: false, leftFormula: true });
+    expect(await save(host, { keyResultId: 'O2.3', value: '9', confidence: 3 })).toEqual({ current: 3, score: 0.3, confidence: 3, lastCheckIn: '2026-11-21', wasRepeated: false, leftFormula: true });
     expect(host.formulas('Key Results', 'I9')).toEqual([[FORMULA]]);
     expect(currentOf(host, 'O2.3')).toEqual([3, 3]);
     expect(log(host)[0]?.[3]).toBe(9);
@@ -88,7 +88,7 @@ describe('what was typed', () => {
   test.each(['=IMPORTXML("http://x","//a")', '+1', '@x', '-2+3', "'quoted", '<img src=x onerror=alert(1)>', 'TRUE', '12/5', '2026-01-01', 'ก'.repeat(5000), 'two\nlines'])(
     '%.20s stays that text',
     async (text) => {
-        await save(host, { value: '1', progress: text, blockers: text });
+      await save(host, { value: '1', progress: text, blockers: text });
       expect(log(host)[0]?.slice(5, 7)).toEqual([text, text]);
       expect(host.formulas('Check-ins', 'A3:H3')).toEqual([['', '', '', '', '', '', '', '']]);
     },
