@@ -1,5 +1,6 @@
 /** How the tests run: plain Node, with the CommonJS files of Univer, since its ESM files do not load in Node unbundled. */
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -17,6 +18,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['test/texts.ts'],
+    maxWorkers: availableParallelism(), // by default one core stays idle
     testTimeout: 60_000, // only for what hangs: a busy machine is no reason to fail
     hookTimeout: 60_000,
   },

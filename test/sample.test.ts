@@ -135,7 +135,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     isWrong: (row) => cell(row, 'start_date') < setting('cycle_start') || cell(row, 'due_date') > setting('cycle_end'),
     onPurpose: [],
   },
-  'a key result with a negative weight': { rows: keyResults, isWrong: (row) => Number(cell(row, 'weight')) < 0, onPurpose: ['O7.2'] },
+  'a key result with a negative weight': { rows: keyResults, isWrong: (row) => Number(cell(row, 'weight')) < 0, onPurpose: [] },
   'a key result with a plan that cannot be read': {
     rows: keyResults,
     isWrong: (row) => 'unreadable' in readPlan(cell(row, 'plan')),

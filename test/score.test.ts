@@ -56,7 +56,7 @@ describe('the command', () => {
     expect(objectives).toMatchObject([{ id: 'O1', score: 0.625, expected: 1, status: 'Off track', coverage: '2 of 2', due_date: '' }]);
     expect(key_results[0]).toMatchObject({ due_date: '2026-12-31', target: 100 });
     expect(findings.map(({ severity, sheet, cell, text }) => `${severity} ${sheet} ${cell} ${text}`)).toEqual(
-      expect.arrayContaining(['error Key Results M4 “2026-02-31” is not a date; write a date such as 2026-12-31', 'warning Key Results D4 No owner']),
+      expect.arrayContaining(['error Key Results M4 “2026-02-31” is not a date; write a date such as 2026-12-31', 'advice Objectives K3 No due day of its own; 2026-12-31 counts']),
     );
     expect(readdirSync(join(folder, 'scored')).sort()).toEqual(['Actions.csv', 'Check-ins.csv', 'KPIs.csv', 'Key Results.csv', 'Objectives.csv', 'Settings.csv']);
     expect(readFileSync(join(folder, 'scored/Objectives.csv'), 'utf8').split('\n')[1]).toMatch(/^O1,Customers stay with us,.*,0\.625,/);

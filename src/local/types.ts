@@ -126,6 +126,7 @@ export interface HostOptions {
   readonly user?: string; // who sits at the keyboard first
   readonly userLocale?: string; // language of the person's Google account; en when absent
   readonly name?: string; // of the spreadsheet
+  readonly sheetRows?: number; // of a sheet that is inserted; Google's 1000 when absent, fewer are quicker
   readonly saved?: SavedHost;
   /** A seed for the few things that Google leaves to chance. */
   readonly seed?: number;

@@ -116,7 +116,7 @@ describe('what people made their own', () => {
     const rules = (state: State) => sheet(state, 'Wyniki (nasze)').rules as unknown[][];
     expect(rules(after)[0]?.[1]).toBe('TEXT_CONTAINS');
     expect(rules(after)).toHaveLength(rules(changed).length);
-    expect(sheet(after, 'Wyniki (nasze)').protections).toEqual([[en['protection.computed'], 'T1:AB210', true], ['Mine too', 'A3:A5', false]]);
+    expect(sheet(after, 'Wyniki (nasze)').protections).toEqual([[en['protection.computed'], 'T1:AB240', true], ['Mine too', 'A3:A5', false]]);
     expect(after.names).toContain('my_range Wyniki (nasze)!A3:A5');
   });
 

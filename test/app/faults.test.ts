@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SavedHost } from '../../src/local/types';
 import type { State } from './state';
-import { act, openHost, reopened, smallHost, stateOf } from './workbook';
+import { act, FEW_ROWS, openHost, reopened, smallHost, stateOf } from './workbook';
 
 /** Sheet ids are random, and the page carries the moment of its refresh. */
 const comparable = ({ sheets, names, remembered }: State) => ({
@@ -25,7 +25,7 @@ describe('a first setup that is cut off', () => {
   let whole: State;
   let calls: number;
   beforeAll(async () => {
-    const host = await openHost();
+    const host = await openHost(FEW_ROWS);
     await host.open('LIMITED');
     host.resetServiceCalls();
     await host.click('setUpSpreadsheet');
@@ -37,7 +37,7 @@ describe('a first setup that is cut off', () => {
   const chains = [[1, 2, 3, 5, 8, 11, 14, 17, 20], [26, 31, 40, 55, 75], [0.2, 0.6], [0.9, 0.99]];
 
   test.each(chains.map((chain) => [chain]))('at call or share %j', async (chain) => {
-    const host = await openHost();
+    const host = await openHost(FEW_ROWS);
     await host.open('LIMITED');
     for (const n of chain) expect([n, await failing(host, n < 1 ? Math.floor(n * calls) : n, 'setUpSpreadsheet')]).toEqual([n, true]);
     await host.click('setUpSpreadsheet');
@@ -67,7 +67,7 @@ describe('a check that is cut off', () => {
   }, 30_000);
 
   test.each([[[30, 45, 60, 66, 70, 74, 78, 82, 86, 90, 94]], [[64, 68, 72, 76, 80, 84, 88, 92, 98, 102, 0.4]], [[0.7, 0.95]]])('at call or share %j', async (chain) => {
-    const host = await reopened(broken);
+    const host = await reopened(broken, FEW_ROWS);
     for (const n of chain) {
       host.resetServiceCalls();
       host.failCall(n < 1 ? Math.floor(n * calls) : n);

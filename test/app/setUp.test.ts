@@ -145,7 +145,7 @@ describe('a workbook that was just set up', () => {
   test('names its tables, the as-of day and the dashboard for people’s own formulas', () => {
     expect(state.names).toEqual([
       'actions_table Actions!A1:I1000', 'as_of_day Settings!B6', 'check_ins_table Check-ins!A1:H1000', 'dashboard_page Dashboard!A1:L420',
-      'history_table History!A1:P1000', 'key_results_table Key Results!A1:Q1000', 'kpis_table KPIs!A1:N1000', 'objectives_table Objectives!A1:L1000',
+      'history_table History!A1:X1000', 'key_results_table Key Results!A1:Q1000', 'kpis_table KPIs!A1:N1000', 'objectives_table Objectives!A1:L1000',
       'settings_table Settings!A1:C1000',
     ]);
   });
@@ -173,8 +173,8 @@ describe('a workbook that was just set up', () => {
     await fill(host, SMALL);
     expect(await scores(host, 'Key Results')).toEqual({ 'O1.1': 0.5, 'O1.2': 1, 'O2.1': '' });
     expect(await scores(host, 'Objectives')).toEqual({ O1: 0.75, O2: '' });
-    expect(await runsOf('H3', 200)).toEqual({ OKR_KEY_RESULTS: 1, OKR_OBJECTIVES: 1, OKR_ACTIONS: 1 });
-    expect(await scores(host, 'Key Results')).toMatchObject({ 'O1.1': 0.25 });
+    expect(await runsOf('G3', -100)).toEqual({ OKR_KEY_RESULTS: 1, OKR_OBJECTIVES: 1, OKR_ACTIONS: 1 });
+    expect(await scores(host, 'Key Results')).toMatchObject({ 'O1.1': 0.75 });
     expect(host.failures()).toEqual([]);
   });
 

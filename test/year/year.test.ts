@@ -7,7 +7,7 @@ import type { Host } from '../../src/local/types';
 import type { Day } from '../../src/model/day';
 import { chainsOf, pastCycles, pictureOn, scoreOf } from '../../src/rules/past';
 import { close, columnsOf, rowsOf, setting } from '../app/close/company';
-import { openHost } from '../app/workbook';
+import { FEW_ROWS, openHost } from '../app/workbook';
 import { DISCIPLINE_Q1, ON_15_FEBRUARY, QUARTERS } from './hand';
 
 const ANA = 'ana@example.com';
@@ -28,7 +28,7 @@ async function goTo(next: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  host = await openHost({ now: () => Date.parse(`${day}T11:00:00Z`) });
+  host = await openHost({ ...FEW_ROWS, now: () => Date.parse(`${day}T11:00:00Z`) });
   await host.open('LIMITED');
   await host.click('setUpSpreadsheet');
   const drafts = [

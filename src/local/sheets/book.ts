@@ -22,6 +22,8 @@ export interface BookOptions {
   readonly currentUser: () => string;
   /** Names of the custom functions, which scripts may use in formulas. */
   readonly customFunctions?: readonly string[];
+  /** Rows of a sheet that is inserted. */
+  readonly sheetRows: number;
   readonly onMessage?: (message: Message) => void;
   /** A script moved the active cell or sheet. */
   readonly onShow?: () => void;

@@ -1,4 +1,5 @@
 /** The spreadsheet as the host knows it: SpreadsheetApp, custom functions and people's edits on one engine. */
+import { NEW_SHEET } from '../engine';
 import { registerCustomFunctions } from '../formulas/customFunctions';
 import type { CustomFunctions } from '../formulas/customFunctions';
 import type { OpenDocument } from '../services/document';
@@ -11,13 +12,15 @@ export interface NewSpreadsheet {
   readonly timeZone?: string;
   readonly locale?: string;
   readonly name?: string;
+  readonly sheetRows?: number;
 }
 
 /** Opens the engine's workbook as a Google spreadsheet, or the saved one in its place. */
-export function univerDocument({ engine, timeZone = 'Europe/Warsaw', locale = 'en_US', name = 'Untitled spreadsheet' }: NewSpreadsheet): OpenDocument {
+export function univerDocument(about: NewSpreadsheet): OpenDocument {
+  const { engine, timeZone = 'Europe/Warsaw', locale = 'en_US', name = 'Untitled spreadsheet', sheetRows = NEW_SHEET.rowCount } = about;
   return (around, saved) => {
     const service = spreadsheetService({
-      engine, timeZone, locale, name,
+      engine, timeZone, locale, name, sheetRows,
       gate: around.gate,
       owner: around.owner,
       customFunctions: around.customFunctions,

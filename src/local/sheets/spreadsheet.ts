@@ -48,9 +48,10 @@ function insertSheet(state: State, ...args: (string | number)[]): object {
   }
   if (sheets(state).length >= 200) throw new Error('This spreadsheet has the most sheets it may have (200).');
   if (index < 0 || index > sheets(state).length) throw invalidArgument('sheetIndex');
-  checkRoom(book, NEW_SHEET.rowCount * NEW_SHEET.columnCount);
+  const size = { ...NEW_SHEET, rowCount: book.options.sheetRows };
+  checkRoom(book, size.rowCount * size.columnCount);
   const id = newSheetId(state);
-  book.run(InsertSheetMutation.id, { unitId: book.unitId, index, sheet: mergeWorksheetSnapshotWithDefault({ id, name, ...NEW_SHEET }) });
+  book.run(InsertSheetMutation.id, { unitId: book.unitId, index, sheet: mergeWorksheetSnapshotWithDefault({ id, name, ...size }) });
   book.activateSheet(id);
   return book.objects.sheet(id);
 }

@@ -5,7 +5,7 @@ import type { Host, SavedHost } from '../../../src/local/types';
 import en from '../../../src/report/messages/en.json';
 import { mapped } from '../../../src/rows/foreign/mapping';
 import { GAPS, KEY_RESULTS, OBJECTIVES, SEMICOLONS, tableFrom, type Rows } from '../../rows/foreign/tables';
-import { act, fill, openHost, reopened, scores, setUpHost, SMALL } from '../workbook';
+import { act, FEW_ROWS, fill, openHost, reopened, scores, setUpHost, SMALL } from '../workbook';
 import { copyRows, look, type Looked } from './look';
 
 const copy = async (host: Host, from: number | Rows, ref = 'first'): Promise<AdoptCopied> => copyRows(host, (await look(host, from)).objectives, ref);
@@ -42,7 +42,7 @@ let filled: SavedHost; // with two objectives and three key results of its own
 let ids: { readonly gaps: number; readonly objectives: number; readonly keyResults: number };
 
 beforeAll(async () => {
-  const host = await setUpHost();
+  const host = await setUpHost(FEW_ROWS);
   prepared = host.save();
   await fill(host, SMALL);
   ids = {
@@ -158,13 +158,13 @@ describe('two sheets that belong together', () => {
 
 describe('a pasted table', () => {
   test('keeps IDs that are plain and free', async () => {
-    const host = await setUpHost({ userLocale: 'vi' });
+    const host = await setUpHost({ ...FEW_ROWS, userLocale: 'vi' });
     await copy(host, tableFrom(SEMICOLONS));
     expect(await table(host, 'Key Results', ['id', 'objective_id', 'target'])).toEqual([['KR-1', 'O1', 20000], ['KR-2', 'O1', 35], ['KR-3', 'O1', 8.5], ['KR-4', 'O2', 2e9]]);
   }, 30_000);
 
   test('writes choices as the drop-downs have them', async () => {
-    const host = await setUpHost({ userLocale: 'pl' });
+    const host = await setUpHost({ ...FEW_ROWS, userLocale: 'pl' });
     await copy(host, [['Objective', 'Key result', 'Measure', 'Priority', 'Level'], ['A', 'x', 'lower is better', 'P1', 'Dział']]);
     expect([await table(host, 'Objectives', ['priority', 'level']), await table(host, 'Key Results', ['measure'])]).toEqual([[['Wysoki', 'Dział']], [['Spadek']]]);
   }, 30_000);
@@ -258,7 +258,7 @@ describe('what cannot be', () => {
   }, 30_000);
 
   test('a workbook that is not set up says so', async () => {
-    const host = await openHost();
+    const host = await openHost(FEW_ROWS);
     await host.open('LIMITED');
     await expect(look(host, [['Objective']])).rejects.toThrow(en['error.notSetUp']);
     await expect(copyRows(host, [])).rejects.toThrow(en['error.notSetUp']);

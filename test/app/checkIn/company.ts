@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { CheckInEntry, CheckInSaved, Refused } from '../../../src/app/api';
 import type { Tables } from '../../../src/local/tables';
 import type { Host, HostOptions } from '../../../src/local/types';
-import { act, fill, setUpHost } from '../workbook';
+import { act, FEW_ROWS, fill, setUpHost } from '../workbook';
 
 export const ANA = 'ana@example.com';
 
@@ -29,7 +29,7 @@ export const COMPANY: Tables = {
 export const FORMULA = '=SUM(1,2)';
 
 export async function companyHost(options: Partial<HostOptions> = {}): Promise<Host> {
-  const host = await setUpHost(options);
+  const host = await setUpHost({ ...FEW_ROWS, ...options });
   await fill(host, COMPANY);
   await act(host, (book, formula) => {
     book.getSheetByName('Key Results')!.getRange('I9').setFormula(formula);

@@ -96,7 +96,7 @@ describe('what was typed', () => {
 
   test('stays text also in columns that somebody made automatic', async () => {
     const host = await fresh();
-    await act(host, (book) => void book.getSheetByName('Check-ins')!.getRange('A3:H1000').setNumberFormat('General'));
+    await act(host, (book) => void book.getSheetByName('Check-ins')!.getRange('A3:H').setNumberFormat('General'));
     await save(host, { value: '1', progress: '=1+1', blockers: '12/5' });
     expect(log(host)[0]?.slice(5, 7)).toEqual(['=1+1', '12/5']);
     expect(host.formulas('Check-ins', 'F3:G3')).toEqual([['', '']]);
@@ -235,7 +235,7 @@ test('with what the sidebar knows it is the same, whatever the text, the formats
   const host = await fresh();
   const { known } = (await host.call('checkInOpen', [])) as CheckInStart;
   await save(host, { value: '61', confidence: 4, progress: 'Signed', ref: 'a', ...(known ? { known } : {}) });
-  await act(host, (book) => void book.getSheetByName('Check-ins')!.getRange('A4:H1000').setNumberFormat('General'));
+  await act(host, (book) => void book.getSheetByName('Check-ins')!.getRange('A4:H').setNumberFormat('General'));
   await save(host, { value: '62', progress: '=1+1', blockers: '12/5', ref: 'b', ...(known ? { known } : {}) });
   await act(host, (book) => void book.getSheetByName('Check-ins')!.insertColumnsBefore(4, 1));
   await save(host, { value: '63', progress: '-2+3', ref: 'c', ...(known ? { known } : {}) });

@@ -2,12 +2,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { ObjectiveDraft, Saved } from '../../../src/app/api';
 import type { Host, SavedHost } from '../../../src/local/types';
-import { fill, reopened, setUpHost } from '../workbook';
+import { FEW_ROWS, fill, reopened, setUpHost } from '../workbook';
 import { COMPANY } from '../checkIn/company';
 
 let company: SavedHost;
 beforeAll(async () => {
-  const host = await setUpHost();
+  const host = await setUpHost(FEW_ROWS);
   await fill(host, { ...COMPANY, KPIs: [['id', 'kpi', 'measure', 'target', 'current'], ['K1', 'Uptime', 'At least', 99, 99.5]] });
   company = host.save();
 }, 120_000);
@@ -35,18 +35,18 @@ async function eachCallFails(host: Host, body: (n: number) => Promise<unknown>, 
 test('of a save: one objective with its two key results, complete', async () => {
   const host = await reopened(company);
   const ids = new Set<string>();
-  const objectives = (): unknown[][] => host.values('Objectives', 'A3:B200').filter(([id]) => id !== '');
+  const objectives = (): unknown[][] => host.values('Objectives', 'A3:B').filter(([id]) => id !== '');
   const count = await eachCallFails(
     host,
     async (n) => ids.add(((await host.call('formSave', [NEW, `ref-${n}`])) as Saved).saved.objectiveId),
     (n) => {
       expect([n, ids.size, objectives().length]).toEqual([n, n, 2 + n]);
       const id = [...ids][n - 1];
-      const rows = host.values('Key Results', 'A3:Q300').filter((row) => row[1] === id);
+      const rows = host.values('Key Results', 'A3:Q').filter((row) => row[1] === id);
       expect(rows.map((row) => [row[0], row[2], row[6], row[7], (row[12] as Date).toISOString().slice(0, 10), row[15]])).toEqual(
         [1, 2].map((k) => [`${id}.${k}`, k === 1 ? 'Orders rise' : 'Orders rise K1', 10, 60, '2026-11-30', 'CRM']),
       );
-      const row = host.values('Key Results', 'A1:A300').findIndex(([cell]) => cell === `${id}.2`) + 1;
+      const row = host.values('Key Results', 'A1:A').findIndex(([cell]) => cell === `${id}.2`) + 1;
       expect(host.formulas('Key Results', `I${row}`)[0]?.[0]).toContain('MATCH("K1"');
     },
   );

@@ -7,14 +7,14 @@ import th from '../../../src/report/messages/th.json';
 import vi from '../../../src/report/messages/vi.json';
 import type { Host, SavedHost } from '../../../src/local/types';
 import { draftOf } from '../../../sidebar/write/draft';
-import { act, fill, reopened, setUpHost } from '../workbook';
+import { act, FEW_ROWS, fill, reopened, setUpHost } from '../workbook';
 import { COMPANY } from '../checkIn/company';
 
 let company: SavedHost;
 let host: Host;
 let base: ObjectiveDraft;
 beforeAll(async () => {
-  const first = await setUpHost();
+  const first = await setUpHost(FEW_ROWS);
   await fill(first, { ...COMPANY, KPIs: [['id', 'kpi', 'measure', 'target', 'current'], ['K1', 'Uptime', 'At least', 99, 99.5], ['K2', 'Orders a week', 'Increase', 50, 7]] });
   company = first.save();
 }, 120_000);

@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FormStart, KeyResultDraft, ObjectiveDraft, Refused, Saved } from '../../../src/app/api';
 import en from '../../../src/report/messages/en.json';
 import type { Host, SavedHost } from '../../../src/local/types';
-import { act, reopened, scores, setUpHost, fill } from '../workbook';
+import { act, FEW_ROWS, reopened, scores, setUpHost, fill } from '../workbook';
 import { COMPANY } from '../checkIn/company';
 
 let company: SavedHost;
 let host: Host;
 beforeAll(async () => {
-  host = await setUpHost();
+  host = await setUpHost(FEW_ROWS);
   await fill(host, {
     ...COMPANY,
     Settings: [['key', 'value'], ['teams', 'Product; Sales']],

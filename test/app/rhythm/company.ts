@@ -3,7 +3,7 @@ import type { Refused } from '../../../src/app/api';
 import type { RhythmStart } from '../../../src/app/rhythm/api';
 import type { TableCell, Tables } from '../../../src/local/tables';
 import type { Host, HostOptions } from '../../../src/local/types';
-import { act, fill, setUpHost } from '../workbook';
+import { FEW_ROWS, fill, setUpHost } from '../workbook';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -31,12 +31,8 @@ export interface Timed {
 
 export async function timedHost(tables: Tables, begin: string, options: Partial<HostOptions> = {}): Promise<Timed> {
   let machine = Date.parse(begin);
-  const host = await setUpHost({ now: () => machine, seed: 5, mailQuota: 1500, ...options });
+  const host = await setUpHost({ ...FEW_ROWS, now: () => machine, seed: 5, mailQuota: 1500, ...options });
   await fill(host, tables);
-  await act(host, (book) => {
-    for (const sheet of book.getSheets()) if (sheet.getName() !== 'Dashboard') sheet.deleteRows(101, sheet.getMaxRows() - 100);
-  });
-  await host.click('setUpSpreadsheet');
   return {
     host,
     at: async (instant) => {

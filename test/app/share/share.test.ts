@@ -4,12 +4,12 @@ import { changeFor, removalOf } from '../../../sidebar/share/sharing';
 import type { ShareStart } from '../../../src/app/share/api';
 import type { Host, SavedHost } from '../../../src/local/types';
 import { sharesOf } from '../../../src/rules/sharing';
-import { act, fill, reopened, setUpHost, SMALL, stateOf } from '../workbook';
+import { act, FEW_ROWS, fill, reopened, setUpHost, SMALL, stateOf } from '../workbook';
 
 let small: SavedHost;
 let host: Host;
 beforeAll(async () => {
-  const first = await setUpHost();
+  const first = await setUpHost(FEW_ROWS);
   await fill(first, SMALL);
   small = first.save();
 }, 120_000);

@@ -49,7 +49,7 @@ export function open({ timeZone = 'Europe/Warsaw', locale = 'en_US', user = { em
   let chance = 1;
   const names = Object.keys(functions);
   const service = spreadsheetService({
-    engine, gate, timeZone, locale, name: 'OKRs', owner: OWNER, customFunctions: names,
+    engine, gate, timeZone, locale, name: 'OKRs', sheetRows: 1000, owner: OWNER, customFunctions: names,
     random: () => (chance = (chance * 16807) % 2147483647) / 2147483647,
     currentUser: () => user.email,
     getUi: () => ({ ui: true }),
