@@ -1,4 +1,4 @@
-/** Has the dashboard follow what is saved, behind the person's back: nobody waits for it, and what is saved meanwhile makes one more round. */
+/** Has the dashboard, and the notes of a review, follow what is saved, behind the person's back: nobody waits for it, and what is saved meanwhile makes one more round. */
 import { useEffect } from 'preact/hooks';
 import { call, whenChanged } from './server';
 import { useWork, type Work } from './work';
@@ -16,7 +16,7 @@ export function useFollowing(): Work {
       try {
         while (isOld) {
           isOld = false;
-          await work.run(() => call('refreshDashboard'), () => undefined);
+          await work.run(() => call('followSave'), () => undefined);
         }
       } finally {
         isRunning = false;

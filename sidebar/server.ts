@@ -7,7 +7,7 @@ import type { HistoryApi } from '../src/app/history/api';
 import type { RhythmApi } from '../src/app/rhythm/api';
 import type { ShareApi } from '../src/app/share/api';
 
-type Panels = 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | 'refreshDashboard';
+type Panels = 'panelOpen' | 'panelCheck' | 'panelSetUp' | 'panelShow' | 'followSave';
 
 /** What of the globals is for the sidebar: what it was promised, as the globals really are. */
 type Server = Pick<typeof main & typeof actions, Panels | keyof SidebarApi | keyof RhythmApi | keyof CloseApi | keyof ShareApi | keyof HistoryApi>;

@@ -12,6 +12,7 @@ import { checkPanel, openPanel, repairsOf, type Panel } from './app/panel';
 import { resend, sendNow } from './app/rhythm/byHand';
 import type { RhythmPreview, RhythmRequest, RhythmSent, RhythmStart } from './app/rhythm/api';
 import { openRhythm, previewRhythm, saveRhythm, sendSummary, switchRhythm } from './app/rhythm/panel';
+import { takeBackNotes } from './app/rhythm/review';
 import { serveHour } from './app/rhythm/run';
 import { setUp } from './app/setUp';
 import type { CloseProgress, CloseRequest, CloseStart } from './app/close/api';
@@ -126,6 +127,13 @@ export function formArchive(id: string): FormStart {
 /** Sidebar: puts right what one click can. */
 export function findingFix(code: string, sheetId: number, row: number, _column: number): void {
   exclusively(() => fixFinding(openTables(), here(), openGiven(), code, sheetId, row));
+}
+
+/** Sidebar: what follows a save, behind the person's back: the dashboard, and the notes of a review where a check-in answered it. */
+export function followSave(): void {
+  const services = rhythmServices();
+  if (!services.refresh()) setUpSpreadsheet();
+  takeBackNotes(services);
 }
 
 /** Google calls it every hour for whoever switched the rhythm on: follows the calendar, sends what is due, refreshes the dashboard. */

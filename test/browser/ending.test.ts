@@ -198,7 +198,7 @@ describe('the past', () => {
     const page = await open(fakeServer('en', { xss: true }));
     for (const panel of ['past', 'share', 'close'] as const) {
       await goTo(page, panel);
-      await page.locator(`#panel-${panel}`).getByText(XSS).first().waitFor({ state: 'attached' });
+      await page.locator(`#more-${panel}`).getByText(XSS).first().waitFor({ state: 'attached' });
     }
     expect(await page.evaluate(() => (window as unknown as { hacked?: boolean }).hacked)).toBeUndefined();
   }, TIMEOUT);
@@ -207,12 +207,12 @@ describe('the past', () => {
 /** Every page with as much in it as it can show at once. */
 async function eachPage(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   const unfold = async (panel: string) => {
-    const closed = page.locator(`#panel-${panel} details:not([open]) > summary:visible`).first();
+    const closed = page.locator(`#more-${panel} details:not([open]) > summary:visible`).first();
     while ((await closed.count()) > 0) await closed.click();
   };
   await goTo(page, 'close');
   for (const [index, name] of ['scores', 'learnings', 'decisions', 'next', 'summary'].entries()) {
-    await page.locator('#more-close h2').waitFor();
+    await page.locator('#more-close h2').last().waitFor();
     await unfold('close');
     if (name === 'next') {
       await page.locator('#more-close input[type=date]').first().fill('2026-12-15');

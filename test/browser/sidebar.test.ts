@@ -131,21 +131,21 @@ describe('the dashboard', () => {
       await page.getByText(id).waitFor();
     };
     await save('many', 'is not a number');
-    expect(callsOf(server, 'refreshDashboard')).toEqual([]);
+    expect(callsOf(server, 'followSave')).toEqual([]);
     await save('4', 'O2.1 is saved.');
-    await expect.poll(() => callsOf(server, 'refreshDashboard').length).toBe(1);
+    await expect.poll(() => callsOf(server, 'followSave').length).toBe(1);
   });
 
   it('says when it could not follow, and tries again', async () => {
     const server = fakeServer();
     const page = await open(server);
-    server.fail('refreshDashboard', 'The lock is gone.');
+    server.fail('followSave', 'The lock is gone.');
     await row(page, /Median repair time/).click();
     await page.getByLabel('New value (days)').fill('4');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('That did not work: The lock is gone.').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => callsOf(server, 'refreshDashboard').length).toBe(2);
+    await expect.poll(() => callsOf(server, 'followSave').length).toBe(2);
     await page.getByText('The lock is gone.').waitFor({ state: 'detached' });
     expect(server.log).toHaveLength(1);
   });
@@ -372,7 +372,7 @@ async function openWrite(server: FakeServer): Promise<Page> {
 const saved = (server: FakeServer) => callsOf(server, 'formSave').at(-1)?.args[0] as ObjectiveDraft;
 
 describe('writing', () => {
-  it('saves an objective with two key results in one go, found its parent while typing, dated by the cycle', async () => {
+  it('saves an objective with two key results in one go, found its parent while typing, from today to the end of the cycle', async () => {
     const server = fakeServer();
     const page = await openWrite(server);
     await page.getByLabel('I will … (objective)').fill('Make every ride home feel safe');
@@ -391,7 +391,7 @@ describe('writing', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('O4 is saved with 2 key results.').waitFor();
     const draft = saved(server);
-    expect(draft).toMatchObject({ id: '', text: 'Make every ride home feel safe', team: 'Sales', parent: 'O1.1', startDate: '2026-10-01', dueDate: '2026-12-31', owner: 'nina@example.com' });
+    expect(draft).toMatchObject({ id: '', text: 'Make every ride home feel safe', team: 'Sales', parent: 'O1.1', startDate: '2026-11-21', dueDate: '2026-12-31', owner: 'nina@example.com' });
     expect(draft.keyResults.map(({ start, target }) => [start, target])).toEqual([['0', '80'], ['12', '4']]);
     expect(await page.getByLabel('I will … (objective)').inputValue()).toBe('');
     await page.getByRole('button', { name: 'Show in the sheet' }).click();

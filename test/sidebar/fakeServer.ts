@@ -21,7 +21,7 @@ type Answers = SidebarApi & RhythmApi & EndingAnswers & {
   panelCheck(): Panel;
   panelSetUp(): Panel;
   panelShow(sheetId: number, row: number, column: number): void;
-  refreshDashboard(): void;
+  followSave(): void;
 };
 
 export interface FakeServer {
@@ -170,7 +170,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
       return panel();
     },
     panelShow: () => undefined,
-    refreshDashboard: () => undefined,
+    followSave: () => undefined,
     formOpen: form,
     formSave(draft: ObjectiveDraft, ref: string, base: ObjectiveDraft | null) {
       const refused = draft.text.trim() === '' ? [{ field: 'text', text: 'Write what you want to reach.' }] : [];

@@ -56,7 +56,7 @@ export function saveObjective(tables: Tables, here: Here, given: GivenStore, { d
   logTargets(tables, here, movesIn(read, sheets), here.me(), ref);
   writeWanted(sheets.objectives, 'objectives', [{ id: save.objectiveId, cells: read.objective }]);
   writeWanted(sheets.keyResults, 'keyResults', read.keyResults.map((one, i) => wantedKeyResult(one, save.keyResultIds[i] ?? '', save.objectiveId)));
-  const measured = read.keyResults.map((one, i) => ({ id: save.keyResultIds[i] ?? '', kpi: one.kpi })).filter((one) => one.kpi !== '');
+  const measured = read.keyResults.flatMap(({ kpi }, i) => (kpi === undefined ? [] : [{ id: save.keyResultIds[i] ?? '', kpi }]));
   if (sheets.kpis) measureByKpis(sheets.keyResults, sheets.kpis, measured);
   given.write(withSave(begun, { ...save, done: true }));
   return answer(sheets.objectives, save);
@@ -86,8 +86,8 @@ function openSheets(tables: Tables, here: Here): Sheets {
 
 interface ReadDraft {
   readonly objective: RowCells;
-  /** `kpi` is the one to measure it by from now on, '' when that stays as it is. */
-  readonly keyResults: readonly { readonly draft: KeyResultDraft; readonly cells: RowCells; readonly kpi: string }[];
+  /** `kpi` is the one to measure it by from now on, '' for none any more, undefined when that stays as it is. */
+  readonly keyResults: readonly { readonly draft: KeyResultDraft; readonly cells: RowCells; readonly kpi: string | undefined }[];
 }
 
 function readDraft(draft: ObjectiveDraft, base: ObjectiveDraft | null, sheets: Sheets, here: Here): ReadDraft | Refused {
@@ -123,9 +123,9 @@ function readKeyResult(
   if (draft.id !== '' && row === undefined) reader.refuse(`${at}id`, reader.say('form.keyResultGone', { id: quoted(draft.id) }));
   const cellsOf = (one: KeyResultDraft, own: DraftReader): RowCells => keyResultCells(one, index, own);
   const opened = draft.id === '' ? undefined : base?.keyResults.find(({ id }) => id === draft.id);
-  if (!opened || row === undefined) return { draft, cells: cellsOf(draft, reader), kpi: draft.kpi };
+  if (!opened || row === undefined) return { draft, cells: cellsOf(draft, reader), kpi: draft.kpi || undefined };
   const cells = ownChanges(draft, opened, cellsIn(keyResults, 'keyResults', row), at, reader, cellsOf);
-  if (draft.kpi === opened.kpi) return { draft, cells, kpi: '' };
+  if (draft.kpi === opened.kpi) return { draft, cells, kpi: undefined };
   const now = kpiOf(keyResults, row);
   if (now !== draft.kpi && now !== opened.kpi) tell(`${at}kpi`, now, reader);
   return { draft, cells, kpi: draft.kpi };

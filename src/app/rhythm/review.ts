@@ -2,10 +2,12 @@
 import type { Day } from '../../model/day';
 import { reviewNote } from '../../report/mail/reminder';
 import { speak } from '../../report/onDemand';
+import { recognise } from '../../report/vocabulary';
 import { FIRST_DATA_ROW } from '../../rows/columns';
+import { readSettings } from '../../rows/readSettings';
 import { columnOf, type TableRows } from '../form/tables';
 import { placeOfSetting } from '../settingRows';
-import type { Desk } from './desk';
+import { openDesk, type Desk } from './desk';
 import type { NotesPort, Services } from './ports';
 
 /** Writes the day, and into what was read too, so that everything understood from it knows of the review. */
@@ -34,6 +36,13 @@ export function markReview(notes: NotesPort, { book, keyResults }: Desk): boolea
   }
   notes.change(column, rows, (present) => present.map((note, index) => noteWith(note, wanted.get(index))));
   return wanted.size > 0;
+}
+
+/** After a check-in: takes our notes from the key results that it answered. Where no review was ever started, nothing is read but the settings. */
+export function takeBackNotes(services: Services): void {
+  const settings = services.tables.open('settings');
+  if (!settings || readSettings(settings.values, recognise).settings.reviewStarted === undefined) return;
+  services.alone(() => markReview(services.notes, openDesk(services, settings)));
 }
 
 function noteWith(present: string, ours: string | undefined): string {

@@ -159,6 +159,16 @@ describe('a key result measured by a KPI', () => {
     expect(own.failures()).toEqual([]);
   });
 
+  test('is measured by none any more when that is chosen: its last value stays, and the KPI names it no longer', async () => {
+    const free = await reopened(company);
+    const measured = keyResult({ measure: 'At least', start: '', target: '99', kpi: 'K1' });
+    const { objectiveId, keyResultIds: [keyResultId = ''] } = await stored(free, draft({ keyResults: [measured] }));
+    const base = draft({ id: objectiveId, keyResults: [{ ...measured, id: keyResultId }] });
+    expect(await send(free, { ...base, keyResults: [{ ...measured, id: keyResultId, kpi: '' }] }, 'free', base)).toHaveProperty('saved');
+    const row = free.values('Key Results', 'A1:A40').findIndex(([cell]) => cell === keyResultId) + 1;
+    expect([free.values('Key Results', `I${row}`), free.formulas('Key Results', `I${row}`), free.values('KPIs', 'N3')]).toEqual([[[99.5]], [['']], [['']]]);
+  }, 60_000);
+
   test('follows the KPI through sorting, inserted rows and columns, a renamed tab; one that is gone shows as an error', async () => {
     await act(own, (book) => {
       const sheet = book.getSheetByName('KPIs')!;
