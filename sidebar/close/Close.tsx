@@ -86,8 +86,8 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
     setChecked(isWrong);
     if (!isWrong) goTo(PAGES[at + 1]);
   }
-  const finish = () =>
-    order.run({ ref, request: requestOf(closing, start, say), report: closing.report }, (carried) => {
+  const finish = (withoutReport = false) =>
+    order.run({ ref, begin: () => call('closeBegin', requestOf(closing, start, say), ref), withoutReport }, (carried) => {
       draft.reset(closing);
       onFinished({ ...carried, closing });
     });
@@ -107,10 +107,10 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
       </h2>
       {at === 0 && <Early start={start} />}
       <div ref={body}>{pages[closing.page]()}</div>
-      {closing.page === 'summary' && <Progress order={order} onWithout={closing.report ? () => change({ report: false }) : undefined} />}
+      {closing.page === 'summary' && <Progress order={order} onWithout={() => finish(true)} />}
       <div class="buttons">
         {closing.page === 'summary' ? (
-          <button type="button" class="primary" disabled={order.isRunning} onClick={finish}>
+          <button type="button" class="primary" disabled={order.isRunning} onClick={() => finish()}>
             {say('close.go')}
           </button>
         ) : (
@@ -139,11 +139,12 @@ function Early({ start }: { readonly start: FormStart }) {
 function Interrupted({ pending, onFinished }: { readonly pending: CloseProgress; readonly onFinished: (carried: Carried) => void }) {
   const { say } = useVoice();
   const order = useCarryOut();
+  const goOn = (withoutReport = false) => order.run({ ref: pending.ref, begin: () => Promise.resolve(pending), withoutReport }, onFinished);
   return (
     <section>
       <p class="note">{say('close.interrupted', { name: pending.cycle.name, done: pending.done, of: pending.of })}</p>
-      <Progress order={order} onWithout={undefined} />
-      <button type="button" class="primary" disabled={order.isRunning} onClick={() => order.run({ ref: pending.ref, request: undefined, report: false }, onFinished)}>
+      <Progress order={order} onWithout={() => goOn(true)} />
+      <button type="button" class="primary" disabled={order.isRunning} onClick={() => goOn()}>
         {say('close.continue')}
       </button>
     </section>
@@ -157,7 +158,7 @@ function useCarryOut() {
   return { work, progress, run, isRunning: work.isRunning };
 }
 
-function Progress({ order, onWithout }: { readonly order: ReturnType<typeof useCarryOut>; readonly onWithout: (() => void) | undefined }) {
+function Progress({ order, onWithout }: { readonly order: ReturnType<typeof useCarryOut>; readonly onWithout: () => void }) {
   const { say } = useVoice();
   const { work, progress } = order;
   const running = progress ? say('close.running', { done: progress.done, of: progress.of }) : say('working');
@@ -165,7 +166,7 @@ function Progress({ order, onWithout }: { readonly order: ReturnType<typeof useC
     <>
       {progress && <progress max={progress.of} value={progress.done} aria-label={say('close.go')} />}
       <Report work={work} running={running} />
-      {work.failure && onWithout && (
+      {work.failure && progress?.report && (
         <button type="button" onClick={onWithout}>
           {say('close.withoutReport')}
         </button>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FormStart } from '../../src/app/api';
 import type { CloseProgress } from '../../src/app/close/api';
 import type { HistoryStart } from '../../src/app/history/api';
+import type { RhythmSent } from '../../src/app/rhythm/api';
 import { isObjective, nextIdOf } from '../../src/rules/past';
 import { closeAttempt, refFor } from '../drafts';
 import { libraryFor } from '../library/library';
@@ -12,11 +13,10 @@ import { useVoice } from '../voice';
 import { useWork } from '../work';
 import { blankObjective, withExample } from '../write/draft';
 import type { Closing } from './closing';
-import type { ReportSent } from './report';
 
 interface Props {
   readonly progress: CloseProgress;
-  readonly report: ReportSent | undefined;
+  readonly report: RhythmSent | undefined;
   /** Undefined when somebody else's close was finished: then nobody here knows what was decided. */
   readonly closing: Closing | undefined;
   readonly onEdit: (objectiveId: string) => void;

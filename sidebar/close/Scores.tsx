@@ -7,6 +7,8 @@ import { TextField } from '../parts/Field';
 import { Paged } from '../parts/Paged';
 import { Report } from '../parts/Report';
 import { call } from '../server';
+import { gapText } from '../../src/report/mail/figures';
+import { toScore } from '../../src/model/units';
 import { useVoice } from '../voice';
 import { useWork } from '../work';
 import { goalOf, isMissing } from './closing';
@@ -46,7 +48,7 @@ export function Reading({ objective }: { readonly objective: ObjectiveItem }) {
   const goal = goalOf(objective);
   const { score, kind } = objective;
   if (score === null) return <>{[word(kind), say('close.noScore')].join(' · ')}</>;
-  const facts = { goal: new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(goal), gap: shown(goal - score) };
+  const facts = { goal: new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(goal), gap: gapText(toScore(score), goal, language) };
   return <>{[word(kind), shown(score), score >= goal ? say('close.reached', facts) : say('close.short', facts)].join(' · ')}</>;
 }
 

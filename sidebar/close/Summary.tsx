@@ -1,8 +1,11 @@
 /** Fifth step: what will happen, in numbers, before anything does. */
+import { useEffect } from 'preact/hooks';
 import type { FormStart } from '../../src/app/api';
+import { Report } from '../parts/Report';
 import { useVoice } from '../voice';
+import { useResource } from '../work';
 import { countsOf, type Closing } from './closing';
-import { CAN_SEND } from './report';
+import { previewReport } from './report';
 
 interface Props {
   readonly start: FormStart;
@@ -15,6 +18,8 @@ export function Summary({ start, closing, onReport }: Props) {
   const { ending, carried, staying, formulas } = countsOf(closing, start);
   const said = ({ objectives, keyResults }: typeof ending) => ({ objectives: say('count.objectives', { count: objectives }), keyResults: say('count.keyResults', { count: keyResults }) });
   const { next, examples } = closing;
+  const readers = useResource(previewReport);
+  useEffect(() => readers.load(), []);
   return (
     <>
       <h3>{say('close.will')}</h3>
@@ -27,10 +32,13 @@ export function Summary({ start, closing, onReport }: Props) {
       </ul>
       <p class="quiet">{say('close.checkInsStay')}</p>
       {formulas.length > 0 && <p class="note">{say('close.ownFormulas', { ids: formulas.join(', ') })}</p>}
-      {CAN_SEND && (
+      {start.orphans.length > 0 && <p class="note">{say('close.orphans', { ids: start.orphans.join(', ') })}</p>}
+      <Report work={readers.work} running={say('loading')} />
+      {readers.value?.count === 0 && <p class="quiet">{say('close.reportNobody')}</p>}
+      {readers.value !== undefined && readers.value.count > 0 && (
         <label class="tick">
           <input type="checkbox" checked={closing.report} onChange={(event) => onReport(event.currentTarget.checked)} />
-          <span>{say('close.report')}</span>
+          <span>{say('close.report', { count: readers.value.count })}</span>
         </label>
       )}
     </>

@@ -40,7 +40,7 @@ export interface Closing {
 }
 
 export function newClosing({ cycle }: FormStart): Closing {
-  return { page: 'scores', steps: {}, said: {}, length: 'quarter', firstMonth: 1, next: nextSpan(cycle, 'quarter', 1), examples: [], report: false };
+  return { page: 'scores', steps: {}, said: {}, length: 'quarter', firstMonth: 1, next: nextSpan(cycle, 'quarter', 1), examples: [], report: true };
 }
 
 /** What the next cycle would be; its name is left to the person where no calendar gives one. */
@@ -114,6 +114,7 @@ export function requestOf(closing: Closing, start: FormStart, say: Speak): Close
     next: { ...closing.next, name: closing.next.name.trim() },
     objectives: named.map((one) => ({ id: one.id, step: stepOf(one, closing, start), ...notesOf(one.id) })),
     keyResults: keyResults.map(({ id }) => ({ id, ...notesOf(id) })),
+    report: closing.report,
   };
 }
 
@@ -123,5 +124,6 @@ export function countsOf(closing: Closing, start: FormStart) {
   const [ending, carried, staying] = [by(['keep', 'change', 'drop']), by(['keep', 'change']), by(['stay'])];
   const count = (list: readonly ObjectiveItem[], own: (one: ObjectiveItem) => readonly KeyResultItem[]) => ({ objectives: list.length, keyResults: list.reduce((sum, one) => sum + own(one).length, 0) });
   const formulas = carried.flatMap(goingOn).filter(({ isFormula, kpi }) => isFormula && kpi === undefined);
-  return { ending: count(ending, (one) => one.keyResults), carried: count(carried, goingOn), staying: staying.length, formulas: formulas.map(({ id }) => id) };
+  const { objectives, keyResults } = count(ending, (one) => one.keyResults);
+  return { ending: { objectives, keyResults: keyResults + start.orphans.length }, carried: count(carried, goingOn), staying: staying.length, formulas: formulas.map(({ id }) => id) };
 }

@@ -1,18 +1,11 @@
-/** Sends the close report to the recipients: the one place where closing knows of mails. */
-import type * as main from '../../src/main';
-import { callByName } from '../server';
+/** Sends the close report to the stakeholders: the one place where closing knows of mails. */
+import type { RhythmPreview, RhythmSent } from '../../src/app/rhythm/api';
+import { call } from '../server';
 
-export interface ReportSent {
-  readonly sent: number;
-  readonly pending: number;
-  readonly refused: number;
-  readonly unsure: number;
-}
+const REPORT = { kind: 'report', audience: ['stakeholders'] } as const;
 
-/** Whether this product sends mails. The type is the fact: with `rhythmSend` among the globals, only `true` compiles. */
-export const CAN_SEND: 'rhythmSend' extends keyof typeof main ? true : false = false;
+/** Who would get it. */
+export const previewReport = (): Promise<RhythmPreview> => call('rhythmPreview', REPORT);
 
 /** Once per reference, so that a repeated close sends nothing twice. */
-export function sendReport(ref: string): Promise<ReportSent> {
-  return callByName('rhythmSend', { kind: 'report', audience: ['stakeholders'] }, `report ${ref}`) as Promise<ReportSent>;
-}
+export const sendReport = (ref: string, cycle: string): Promise<RhythmSent> => call('rhythmSend', { ...REPORT, cycle }, `report ${ref}`);

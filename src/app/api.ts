@@ -11,6 +11,8 @@ export interface FormStart {
   readonly teams: readonly string[];
   readonly people: readonly string[];
   readonly objectives: readonly ObjectiveItem[];
+  /** Key results whose objective is not there. */
+  readonly orphans: readonly string[];
   readonly kpis: readonly { readonly id: string; readonly text: string }[];
   /** The key result of each action, so that an archive can say what hangs on it. */
   readonly actions: readonly string[];

@@ -32,6 +32,7 @@ export interface PastRow extends ClosedRow {
   readonly start: number | undefined;
   readonly target: number | undefined;
   readonly final: number | undefined;
+  readonly unit: string;
   readonly measure: Measure | undefined;
   readonly reading: Reading | undefined;
   readonly weight: number;

@@ -47,6 +47,7 @@ export function readPast(cells: Cells, vocabulary: Vocabulary): readonly PastRow
     start: reader.number('start'),
     target: reader.number('target'),
     final: reader.number('final'),
+    unit: reader.text('unit'),
     measure: reader.choice('measure', MEASURES),
     reading: reader.choice('reading', READINGS),
     weight: reader.weight(),

@@ -76,6 +76,7 @@ describe('closing a cycle', () => {
     await press(page, 'Next');
     await page.getByText('Into History: 3 objectives, 5 key results.').waitFor();
     await page.getByText('Goes on in Winter: 2 objectives, 4 key results.').waitFor();
+    await page.getByRole('checkbox', { name: /^Send the report to \d+ stakeholders?$/ }).waitFor();
     expect(callsOf(server, 'closeBegin')).toEqual([]);
     await page.getByRole('button', { name: 'Close the cycle' }).dblclick();
     await page.getByText('2026-Q4 is closed. The spreadsheet is now in Winter.').waitFor();
@@ -86,7 +87,11 @@ describe('closing a cycle', () => {
       next: { name: 'Winter', start: '2027-01-04', end: '2027-03-31' },
       objectives: [{ id: 'O1', step: 'keep' }, { id: 'O2', step: 'change' }, { id: 'O3', step: 'drop' }],
       keyResults: [{ id: 'O2.1', cause: 'Had to wait for others: parts from overseas' }],
+      report: true,
     });
+    const [[sent, ref] = []] = callsOf(server, 'rhythmSend').map(({ args }) => args);
+    expect([sent, ref]).toEqual([{ kind: 'report', audience: ['stakeholders'], cycle: '2026-Q4' }, `report ${String(callsOf(server, 'closeBegin')[0]!.args[1])}`]);
+    await page.getByText(/^The report went to \d+ recipients?\.$/).waitFor();
     await page.getByRole('button', { name: /^O21 · Give people/ }).waitFor();
   }, TIMEOUT);
 
@@ -101,9 +106,21 @@ describe('closing a cycle', () => {
     expect(new Set(callsOf(server, 'closeBegin').map(({ args }) => args[1])).size).toBe(1);
   }, TIMEOUT);
 
+  it('whose report could not be sent is closed all the same, and the report can be left out', async () => {
+    const server = fakeServer();
+    const page = await open(server, { first: 'close' });
+    for (let step = 0; step < 4; step += 1) await press(page, 'Next');
+    server.fail('rhythmSend', 'Mails are being sent right now.');
+    await press(page, 'Close the cycle');
+    await page.getByText('Mails are being sent right now.').waitFor();
+    await press(page, 'Go on without the report');
+    await page.getByText('2026-Q4 is closed.').waitFor();
+    expect(callsOf(server, 'rhythmSend')).toHaveLength(1);
+  }, TIMEOUT);
+
   it('that was left in the middle, whoever began it, offers to be continued and nothing else', async () => {
     const server = fakeServer();
-    server.answer('closeBegin', [{ cycle: { name: '2026-Q4', start: '', end: '' }, next: { name: '2027-Q1', start: '', end: '' }, objectives: [], keyResults: [] }, 'theirs']);
+    server.answer('closeBegin', [{ cycle: { name: '2026-Q4', start: '', end: '' }, next: { name: '2027-Q1', start: '', end: '' }, objectives: [], keyResults: [], report: false }, 'theirs']);
     server.answer('closeStep', ['theirs']);
     const page = await open(server, { first: 'close' });
     await page.getByText('was interrupted after 1 of 6 steps').waitFor();

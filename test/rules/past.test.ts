@@ -10,7 +10,7 @@ import { chainsOf, disciplineOf, nextIdOf, pastCycles, pictureOn, scoreOf } from
 const day = (text: string): Day => text as Day;
 const row = (id: string, part: Partial<PastRow> = {}): PastRow => ({
   row: 3, closedOn: day('2027-01-02'), cycle: '2026-Q4', id, objectiveId: id.split('.')[0] ?? '', text: '', team: 'Sales', score: undefined, cause: '', learning: '', nextStep: '',
-  kind: 'Committed', start: 0, target: 100, final: undefined, measure: 'Increase', reading: 'last', weight: 1, startDate: day('2026-10-01'), dueDate: day('2026-12-31'), win: '', ...part,
+  kind: 'Committed', start: 0, target: 100, final: undefined, unit: '', measure: 'Increase', reading: 'last', weight: 1, startDate: day('2026-10-01'), dueDate: day('2026-12-31'), win: '', ...part,
 });
 const checkIn = (keyResultId: string, on: string, value: number): CheckIn => ({ row: 3, day: day(on), at: `${on}T09:00:00`, keyResultId, value, confidence: undefined });
 

@@ -27,7 +27,7 @@ export function fakeEnding({ language, me, objectives, xss }: World): EndingAnsw
   let share: ShareStart = { language, me, owner: me, editors: ['omar@example.com', xss ? XSS : 'chloe@example.com'], viewers: ['board@example.com'], isLocked: false, isStakeholderView: false };
   const progress = (): CloseProgress => {
     if (!begun) throw new Error('This close is no longer known here.');
-    return { ref: begun.ref, cycle: begun.request.cycle, next: begun.request.next, done: begun.done, of: STEPS, hasHistory: begun.done > 0 };
+    return { ref: begun.ref, cycle: begun.request.cycle, next: begun.request.next, done: begun.done, of: STEPS, report: begun.request.report };
   };
   const added = (present: readonly string[], more: readonly string[], less: readonly string[]) => [...present.filter((one) => !less.includes(one)), ...more.filter((one) => !present.includes(one))];
   return {
@@ -70,7 +70,7 @@ function objectiveOf(one: ObjectiveItem): Objective {
 
 function pastRow(part: Partial<PastRow> & Pick<PastRow, 'row' | 'id' | 'objectiveId' | 'text'>): PastRow {
   return {
-    closedOn: day('2026-10-02'), cycle: '2026-Q3', team: 'Service', score: 0.5, cause: '', learning: '', nextStep: '', kind: 'Committed', start: 0, target: 80, final: 40,
+    closedOn: day('2026-10-02'), cycle: '2026-Q3', team: 'Service', score: 0.5, cause: '', learning: '', nextStep: '', kind: 'Committed', start: 0, target: 80, final: 40, unit: '',
     measure: 'Increase', reading: 'last', weight: 1, startDate: day('2026-07-01'), dueDate: day('2026-09-30'), win: '', ...part,
   };
 }

@@ -141,6 +141,7 @@ export function fakeServer(language: Language = 'en', { xss = false, mine = true
     teams: ['Company', 'Service', 'Sales'],
     people: [ME, 'chloe@example.com'],
     objectives,
+    orphans: [],
     kpis: [{ id: 'K1', text: 'Stars that customers give after a repair' }],
     actions: ['O2.1', 'O2.1', 'O1.1'],
     limits: { objectives: 3, keyResults: 3 },

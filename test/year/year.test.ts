@@ -67,6 +67,7 @@ describe.each(QUARTERS.map((quarter, index) => [quarter.name, quarter, index] as
       cycle: form.cycle, next: { name: following.name, start: following.start, end: following.end },
       objectives: form.objectives.map(({ id }) => ({ id, step: 'keep' as const })),
       keyResults: quarter.scores.flatMap((score, at) => (score < 0.7 ? [{ id: ids(form)[at] ?? '', cause: 'Started too late', learning: `Learned in ${name}` }] : [])),
+      report: false,
     };
     await close(host, request, `close ${name}`);
     const history = rowsOf(host, 'History').filter((row) => row['cycle'] === name);

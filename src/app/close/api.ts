@@ -18,6 +18,8 @@ export interface CloseRequest {
   readonly objectives: readonly ({ readonly id: string; readonly step: NextStep } & Notes)[];
   /** Only those about which something was said. */
   readonly keyResults: readonly ({ readonly id: string } & Notes)[];
+  /** Whether the stakeholders get the report. */
+  readonly report: boolean;
 }
 
 export interface CloseProgress {
@@ -27,8 +29,8 @@ export interface CloseProgress {
   /** Steps that are done, and how many there are; equal when the cycle is closed. */
   readonly done: number;
   readonly of: number;
-  /** The history has everything as it ended; before the last steps the tables still have the old rows, so this is the time for the report. */
-  readonly hasHistory: boolean;
+  /** Whether a report was asked for, so that whoever finishes an interrupted close sends it. */
+  readonly report: boolean;
 }
 
 export interface CloseStart {

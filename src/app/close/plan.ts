@@ -41,7 +41,7 @@ export function beginClose({ tables, here, given, store }: ClosePorts, request: 
   const { O } = ids.newest();
   const [, , first = ''] = plan.lines.find(([, , next]) => next !== '') ?? [];
   if (O !== undefined) given.write(withSave(before, { ref, objectiveId: first, keyResultIds: [] }, { O }));
-  const head: Head = { ref, cycle: request.cycle, next: { ...request.next, name: request.next.name.trim() }, stage: 0, pieces: pieces.length };
+  const head: Head = { ref, cycle: request.cycle, next: { ...request.next, name: request.next.name.trim() }, stage: 0, pieces: pieces.length, report: request.report === true };
   store.writePieces(pieces);
   store.remember({ ...memory, pending: head });
   return progressOf(head);

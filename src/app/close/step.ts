@@ -23,8 +23,8 @@ type Step = (plan: Planning, head: Head, ports: ClosePorts) => boolean;
  */
 const STEPS: readonly Step[] = [writeHistory, carry, takeFromKpis, relink, remove, changeCycle];
 
-export function progressOf({ ref, cycle, next, stage }: Head): CloseProgress {
-  return { ref, cycle, next, done: stage, of: STEPS.length, hasHistory: stage > 0 };
+export function progressOf({ ref, cycle, next, stage, report }: Head): CloseProgress {
+  return { ref, cycle, next, done: stage, of: STEPS.length, report };
 }
 
 /** So many are remembered, to know a repeated close and a cycle that overlaps; a property holds them. */

@@ -49,6 +49,7 @@ export interface Head {
   readonly next: Span;
   readonly stage: number;
   readonly pieces: number;
+  readonly report: boolean;
 }
 
 export interface Memory {

@@ -13,7 +13,9 @@ export function openForm(tables: Tables, here: Here): FormStart {
   const opened = openBook(tables, here);
   const { settings, kpis } = opened.book;
   const quarter = quarterOf(opened.asOf);
-  const objectives = objectiveItems(opened, keyResultItems(opened));
+  const keyResults = keyResultItems(opened);
+  const objectives = objectiveItems(opened, keyResults);
+  const known = new Set(objectives.map(({ id }) => id));
   return {
     language: settings.language,
     me: here.me(),
@@ -22,6 +24,7 @@ export function openForm(tables: Tables, here: Here): FormStart {
     teams: teamsOf(opened),
     people: inOrder([...opened.book.objectives.map((one) => one.objective.owner), ...opened.book.keyResults.map((one) => one.keyResult.owner), here.me()]),
     objectives,
+    orphans: keyResults.filter(({ id, objectiveId }) => id !== '' && !known.has(objectiveId)).map(({ id }) => id),
     kpis: kpis.filter(({ kpi }) => kpi.id !== '').map(({ kpi }) => ({ id: kpi.id, text: kpi.kpi })),
     actions: readActions(tables.open('actions')?.values ?? [], recognise).rows.map(({ keyResultId }) => keyResultId),
     limits: { objectives: settings.maxObjectives, keyResults: settings.maxKeyResults },

@@ -69,6 +69,8 @@ export interface SlotCount {
 export interface RhythmRequest {
   readonly kind: ScheduleKind;
   readonly audience: readonly string[];
+  /** The cycle that a report tells of; the present one when missing. */
+  readonly cycle?: string;
 }
 
 export interface RhythmPreview {

@@ -25,7 +25,7 @@ export function sendNow(services: Services, request: RhythmRequest, ref: string)
     if (kind === 'review' && !known) startReview(services, settings, todayOf(here));
     const desk = openDesk(services, settings);
     if (kind === 'review') ledger.noteRun({ noted: markReview(services.notes, desk) });
-    const slot = known ?? openSlot(services, ledger, desk, { kind, at: desk.now, audience, lines: [], ref });
+    const slot = known ?? openSlot(services, ledger, desk, { kind, at: desk.now, audience, lines: [], ref, ...(request.cycle ? { cycle: request.cycle } : {}) });
     return sendSlots(services, ledger, [{ slot, post: postOf(desk, slot, ledger) }], began);
   });
 }

@@ -1,6 +1,6 @@
 /** Who gets a mail at a slot, and the mail of each: composed when it is sent, so that one that waited a day tells of today. */
 import type { Slot } from './slot';
-import { closeReport } from '../../report/mail/close';
+import { closeReport, type CloseInput } from '../../report/mail/close';
 import { digest } from '../../report/mail/digest';
 import type { MailText } from '../../report/mail/input';
 import { reminder, type Missed } from '../../report/mail/reminder';
@@ -23,23 +23,32 @@ export function audienceIn(texts: readonly string[]): Audience[] {
   return texts.map(readAudience).filter((one): one is Audience => one !== undefined);
 }
 
-export function postOf(desk: Desk, slot: Pick<Slot, 'kind' | 'at' | 'audience' | 'since'>, ledger: Ledger): Post {
+export function postOf(desk: Desk, slot: Pick<Slot, 'kind' | 'at' | 'audience' | 'since' | 'cycle'>, ledger: Ledger): Post {
   const people = peopleOf(audienceIn(slot.audience), desk.plan.recipients, desk.book);
   return slot.kind === 'digest' || slot.kind === 'report' ? broadcast(desk, slot, people) : questions(desk, slot, people, ledger);
 }
 
 /** The same mail for all who read the same language about the same teams. */
-function broadcast({ book, link, notes, history }: Desk, { kind, since }: Pick<Slot, 'kind' | 'since'>, people: readonly Person[]): Post {
+function broadcast(desk: Desk, { kind, since, cycle }: Pick<Slot, 'kind' | 'since' | 'cycle'>, people: readonly Person[]): Post {
+  const { book, link, notes } = desk;
   const made = new Map<string, MailText>();
+  const report = kind === 'report' ? reported(desk, cycle) : undefined;
   return {
     people,
     write: ({ language, teams }) => {
       const key = [language, ...teams].join('\n');
-      const mail = made.get(key) ?? (kind === 'digest' ? digest({ language, link, book, since, notes: notes(), teams }) : closeReport({ language, link, book, history: history() }));
+      const mail = made.get(key) ?? (report ? closeReport({ language, ...report }) : digest({ language, link, book, since, notes: notes(), teams }));
       made.set(key, mail);
       return mail;
     },
   };
+}
+
+/** What a report is made from: the tables as long as they have the cycle, and History once it is closed. */
+function reported({ book, link, history, closed }: Desk, cycle: string): Omit<CloseInput, 'language'> {
+  const ended = cycle === '' || cycle === book.settings.cycleName ? undefined : closed(cycle);
+  if (!ended) return { book, link, history: history() };
+  return { book: ended, link: (place) => link(place && { ...place, table: 'history' }), history: history() };
 }
 
 /** One mail per person: the key results of these people that are due, and for owners of objectives those that others let pass too often. */

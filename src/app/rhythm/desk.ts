@@ -8,6 +8,7 @@ import type { KeyedTable } from '../../rows/columns';
 import type { Cells } from '../../rows/grid';
 import { readHistory, readNotes } from '../../rows/readPast';
 import { understand, type Book } from '../book';
+import { closedBook } from '../closedBook';
 import { openTable, type TableRows } from '../form/tables';
 import type { Place } from '../api';
 import { readPlan, type Plan } from './plan';
@@ -21,6 +22,8 @@ export interface Desk {
   readonly link: Link;
   readonly notes: () => readonly CheckInNote[];
   readonly history: () => readonly ClosedRow[];
+  /** A cycle that is closed already, as it ended; undefined when the history does not know it. */
+  readonly closed: (cycle: string) => ReturnType<typeof closedBook> | undefined;
   readonly keyResults: TableRows;
 }
 
@@ -45,9 +48,12 @@ export function openDesk({ tables, here, url }: Services, settings: TableRows): 
     link: linkTo(opened, url),
     notes: once(() => readNotes(cellsOf('checkIns'), recognise)),
     history: once(() => readHistory(cellsOf('history'), recognise)),
+    closed: (cycle) => orNone(closedBook(cellsOf, cycle)),
     keyResults: opened.get('keyResults') as TableRows,
   };
 }
+
+const orNone = (book: ReturnType<typeof closedBook>) => (book.objectives.length > 0 ? book : undefined);
 
 export const momentIn = (now: string): LocalMoment => now.slice(0, 16) as LocalMoment;
 

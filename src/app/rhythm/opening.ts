@@ -38,19 +38,20 @@ interface NewSlot {
   readonly audience: readonly Audience[];
   readonly lines: readonly string[];
   readonly ref?: string;
+  readonly cycle?: string;
 }
 
 /**
  * A slot that is there already stays as it is. Whoever still waits for an older mail of the same schedule gets only this one, and first: with 3,000
  * recipients, 100 a day and a digest every week the second digest begins with the 701st. Whom another mail is about to ask is not asked twice.
  */
-export function openSlot(services: Services, ledger: Ledger, desk: Desk, { kind, at, audience, lines, ref = '' }: NewSlot): Slot {
+export function openSlot(services: Services, ledger: Ledger, desk: Desk, { kind, at, audience, lines, ref = '', cycle = desk.book.settings.cycleName }: NewSlot): Slot {
   const key = keyOfSlot(kind, at, ref);
   const known = ledger.slot(key);
   if (known) return known;
   const older = ledger.all();
   const slot: Slot = {
-    key, kind, at, byHand: ref !== '', audience: inOrder(audience).map(audienceText).filter((text) => text.length <= LONGEST_NAME), lines, opened: desk.today, since: sinceDay(ledger, at, desk.today),
+    key, kind, at, byHand: ref !== '', audience: inOrder(audience).map(audienceText).filter((text) => text.length <= LONGEST_NAME), lines, opened: desk.today, since: sinceDay(ledger, at, desk.today), cycle: kind === 'report' ? cycle : '',
     entries: [], sent: 0, skipped: 0,
   };
   const late = new Set<string>();

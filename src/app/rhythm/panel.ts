@@ -147,7 +147,7 @@ export function previewRhythm(services: Services, request: RhythmRequest): Rhyth
   const desk = openDesk(services, openTable(tables, 'settings', here));
   const ledger = new Ledger(store);
   const since = sinceDay(ledger, desk.now, desk.today);
-  const { people, write } = postOf(desk, { kind, at: desk.now, audience: audience.map(audienceText), since }, ledger);
+  const { people, write } = postOf(desk, { kind, at: desk.now, audience: audience.map(audienceText), since, cycle: '' }, ledger);
   return {
     count: people.length,
     quota: mail.quota(),

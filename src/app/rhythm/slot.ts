@@ -24,6 +24,8 @@ export interface Slot {
   readonly opened: Day;
   /** The day that a digest compares with. */
   readonly since: Day;
+  /** The cycle that a report tells of, which may be closed by the time it is sent; '' for other mails. */
+  readonly cycle: string;
   /** In the order in which they are sent. */
   entries: Entry[];
   /** Those who are done and no longer listed. */
@@ -53,16 +55,16 @@ type StoredEntry = readonly [to: string, letter: string, reason?: string];
 interface Page {
   readonly k: string;
   readonly p: number;
-  readonly h?: readonly [lines: readonly string[], opened: Day, since: Day, sent: number, skipped: number];
+  readonly h?: readonly [lines: readonly string[], opened: Day, since: Day, sent: number, skipped: number, cycle?: string];
   readonly a: readonly string[];
   readonly e: readonly StoredEntry[];
 }
 
 export function pagesOf(slot: Slot): string[] {
   const pages: string[] = [];
-  const { key: k, audience, lines, opened, since, sent, skipped } = slot;
+  const { key: k, audience, lines, opened, since, sent, skipped, cycle } = slot;
   let [a, e]: [string[], StoredEntry[]] = [[], []];
-  let h: Page['h'] = [lines, opened, since, sent, skipped];
+  let h: Page['h'] = cycle === '' ? [lines, opened, since, sent, skipped] : [lines, opened, since, sent, skipped, cycle];
   let bytes = utf8Length(JSON.stringify([k, h]));
   const turn = (): void => {
     pages.push(JSON.stringify({ k, p: pages.length, ...(h && { h }), a, e } satisfies Page));
@@ -96,11 +98,11 @@ export function slotsOn(values: Readonly<Record<string, string>>): { readonly sl
   return [...byKey].map(([key, found]) => {
     found.sort((a, b) => a.page.p - b.page.p);
     const head = found.find(({ page }) => page.h)?.page.h ?? [[], key.slice(key.indexOf('@') + 1).slice(0, 10) as Day, '' as Day, 0, 0];
-    const [lines, opened, since, sent, skipped] = head;
+    const [lines, opened, since, sent, skipped, cycle = ''] = head;
     const audience = found.flatMap(({ page }) => page.a);
     const [kind = '', at = ''] = key.split('#')[0]?.split('@') ?? [];
     const entries = found.flatMap(({ page }) => page.e).map(([to, letter, reason = '']): Entry => ({ to, state: STATES.get(letter) ?? 'unsure', reason }));
-    const slot: Slot = { key, kind: kind as ScheduleKind, at: at as LocalMoment, byHand: key.includes('#'), audience, lines, opened, since, entries, sent, skipped };
+    const slot: Slot = { key, kind: kind as ScheduleKind, at: at as LocalMoment, byHand: key.includes('#'), audience, lines, opened, since, cycle, entries, sent, skipped };
     return { slot, names: found.map(({ name }) => name) };
   });
 }

@@ -49,6 +49,7 @@ export const REQUEST: CloseRequest = {
     { id: 'O4', step: 'stay' },
   ],
   keyResults: [{ id: 'O1.1', cause: 'Too few people: two were ill', helped: 'The new price', learning: 'Ask earlier' }],
+  report: false,
 };
 
 export async function endingHost(): Promise<Host> {

@@ -62,7 +62,7 @@ test('closing takes the same service calls at 10 and at 10,000 key results, but 
     if (rows === 10) await act(host, (book) => ['Objectives', 'Key Results', 'History'].forEach((name) => book.getSheetByName(name)!.deleteRows(14, book.getSheetByName(name)!.getMaxRows() - 13)));
     await host.settled();
     await host.settled();
-    const request: CloseRequest = { cycle: Q4, next: Q1, objectives: objectives.slice(2).map(([id]) => ({ id: String(id), step: 'keep' })), keyResults: [] };
+    const request: CloseRequest = { cycle: Q4, next: Q1, objectives: objectives.slice(2).map(([id]) => ({ id: String(id), step: 'keep' })), keyResults: [], report: false };
     if (rows === 10) await act(host, (book) => void book.getSheetByName('Objectives')!.deleteRows(7, 7));
     host.resetServiceCalls();
     await close(host, request);

@@ -12,7 +12,7 @@ const OPENED = '2026-11-20' as Day;
 
 function aSlot(entries: Entry[], key = 'digest@2026-11-20T10:00'): Slot {
   return {
-    key, kind: 'digest', at: '2026-11-20T10:00' as LocalMoment, byHand: false, audience: ['stakeholders', 'team Café, th'], lines: ['a1'], opened: OPENED, since: '2026-11-13' as Day, entries, sent: 2, skipped: 1,
+    key, kind: 'digest', at: '2026-11-20T10:00' as LocalMoment, byHand: false, audience: ['stakeholders', 'team Café, th'], lines: ['a1'], opened: OPENED, since: '2026-11-13' as Day, cycle: '2026-Q4', entries, sent: 2, skipped: 1,
   };
 }
 
