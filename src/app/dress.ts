@@ -2,7 +2,7 @@
 import type { TableName } from '../model/finding';
 import type { Settings } from '../model/okr';
 import { LANGUAGES, LEVELS, PRIORITIES, STATUSES } from '../model/words';
-import { CARD_ROW, CHART_COLUMN, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from '../report/dashboard';
+import { CARD_ROW, CHART_COLUMN, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, MOMENT, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from '../report/dashboard';
 import { speak } from '../report/onDemand';
 import { say as sayWord } from '../report/vocabulary';
 import { FIRST_DATA_ROW, TABLES, type KeyedTable } from '../rows/columns';
@@ -105,7 +105,7 @@ export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, A
     widths: isNew ? PAGE_WIDTHS : undefined,
     tabColor: TAB_COLORS.dashboard,
     scoreColumns: [3, 4],
-    dateCells: [{ row: 2, column: 10 }],
+    dateCells: [MOMENT],
     dayCells: { row: WEEKS.head + 1, column: 1, rows: WEEKS.rows },
     statusColumns: STATUSES.map((_, index) => STATUS_COLUMN + index),
     countColumn: STATUS_COLUMN,

@@ -6,7 +6,7 @@ import { wholeSheet } from './structure';
 /** The function of each block and the sheets it reads, its own first. */
 const CALLS: Readonly<Partial<Record<KeyedTable, { readonly name: string; readonly reads: readonly KeyedTable[] }>>> = {
   objectives: { name: 'OKR_OBJECTIVES', reads: ['objectives', 'keyResults', 'settings', 'checkIns'] },
-  keyResults: { name: 'OKR_KEY_RESULTS', reads: ['keyResults', 'objectives', 'settings', 'checkIns'] },
+  keyResults: { name: 'OKR_KEY_RESULTS', reads: ['keyResults', 'objectives', 'settings', 'checkIns', 'kpis'] },
   actions: { name: 'OKR_ACTIONS', reads: ['actions', 'keyResults', 'settings'] },
   kpis: { name: 'OKR_KPIS', reads: ['kpis', 'settings'] },
 };

@@ -1,11 +1,12 @@
 /** Writes the dashboard anew from the tables: a call for each of them and a few more, whatever their size. */
 import { LEVELS, PRIORITIES } from '../model/words';
-import { dashboard, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, PAGE_COLUMNS, PAGE_ROWS, type DashboardFilter } from '../report/dashboard';
+import { dashboard, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, MOMENT, PAGE_COLUMNS, PAGE_ROWS, type DashboardFilter } from '../report/dashboard';
 import type { Link } from '../report/mail/input';
 import { recognise } from '../report/vocabulary';
 import { isWordingCode } from '../rules/wording/advise';
+import { dayOfDate } from '../rows/cells';
 import type { KeyedTable } from '../rows/columns';
-import type { Cell, Cells } from '../rows/grid';
+import { isDate, type Cell, type Cells } from '../rows/grid';
 import { readSettings } from '../rows/readSettings';
 import { understand, type Book } from './book';
 import { closedBook } from './closedBook';
@@ -32,9 +33,21 @@ export function refresh(named: NamedCells, now: Date): boolean {
     if (!values && NEEDED.includes(table)) return false;
     cells.set(table, values ?? []);
   }
-  named.write(PAGE_NAME, pageOf((table) => cells.get(table) ?? [], filter, { where: reader.whereabouts(), url: named.url(), now }));
+  const next = pageOf((table) => cells.get(table) ?? [], filter, { where: reader.whereabouts(), url: named.url(), now });
+  // Most hours nothing has changed but the hour, and thousands of cells written anew are as many for the spreadsheet to work out again.
+  if (isSame(page, next)) named.writeCell(PAGE_NAME, MOMENT.row, MOMENT.column, now);
+  else named.write(PAGE_NAME, next);
   return true;
 }
+
+/** But for the moment of the refresh. */
+function isSame(page: Cells, next: Cells): boolean {
+  const isMoment = (row: number, column: number): boolean => row === MOMENT.row - 1 && column === MOMENT.column - 1;
+  return next.every((line, row) => line.every((cell, column) => isMoment(row, column) || isEqual(cell, page[row]?.[column])));
+}
+
+/** The days that charts draw are written as text, and read as days. */
+const isEqual = (written: Cell, read: Cell): boolean => written === read || (isDate(read) && written === dayOfDate(read));
 
 /** What only the spreadsheet and the clock can tell. */
 export interface PageAround {

@@ -3,11 +3,14 @@ import { KEY_ROW, sheetNameOf } from '../rows/columns';
 import { readActions, readKeyResults, readKpis, readObjectives } from '../rows/read';
 import { recognise } from '../report/vocabulary';
 import { concludeActions } from '../rules/actions';
+import { guarded, guardsOf } from '../rules/guardRails';
 import { keyResultConcluder, type KeyResultConclusion } from '../rules/keyResults';
-import { concludeKpis } from '../rules/kpis';
+import { concludeKpis, type KpiConclusion } from '../rules/kpis';
 import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
 import { actionsBlock, keyResultsBlock, kpisBlock, objectivesBlock, type Block } from './blocks';
 import { checkInsOf, settingsOf, tableCells } from './book';
+import { Findings } from '../model/finding';
+import type { Settings } from '../model/okr';
 
 /**
  * Scores every objective. Spills the columns score, progress, coverage, expected, status, confidence, chance and findings, labels first.
@@ -43,10 +46,11 @@ export function OKR_OBJECTIVES(objectives: unknown, key_results: unknown, settin
  * @param {"Objectives!A1:L"} objectives The sheet of objectives from row 1.
  * @param {"Settings!A1:C"} settings The sheet of settings from row 1: as-of day, cycle, thresholds and language.
  * @param {"'Check-ins'!A1:H"} [check_ins] The sheet of check-ins from row 1; without it nothing is said about them.
+ * @param {"KPIs!A1:N"} [kpis] The sheet of KPIs from row 1: a key result that an unhealthy KPI guards is at risk at best; may be left out.
  * @return {string[][]} One row of labels, then one row for each row of the sheet, up to its last filled one.
  * @customfunction
  */
-export function OKR_KEY_RESULTS(key_results: unknown, objectives: unknown, settings: unknown, check_ins?: unknown): Block {
+export function OKR_KEY_RESULTS(key_results: unknown, objectives: unknown, settings: unknown, check_ins?: unknown, kpis?: unknown): Block {
   const set = settingsOf(settings);
   const table = readKeyResults(tableCells(key_results, 'keyResults', set), recognise);
   const conclude = keyResultConcluder({
@@ -57,8 +61,15 @@ export function OKR_KEY_RESULTS(key_results: unknown, objectives: unknown, setti
     findings: table.findings,
   });
   if (set.asOf === undefined) table.findings.add('missingAsOf', KEY_ROW);
-  const each = (use: (one: KeyResultConclusion) => void): void => table.each((keyResult) => use(conclude(keyResult)));
+  const guards = guardsOf(kpisOf(kpis, set));
+  const each = (use: (one: KeyResultConclusion) => void): void => table.each((keyResult) => use(guarded(conclude(keyResult), guards, table.findings)));
   return keyResultsBlock({ count: table.count, each, findings: table.findings, language: set.language });
+}
+
+/** Their own sheet says what is wrong with the KPIs. */
+function kpisOf(argument: unknown, settings: Settings): readonly KpiConclusion[] {
+  const { rows } = readKpis(tableCells(argument, 'kpis', settings), recognise);
+  return concludeKpis({ kpis: rows, keyResults: undefined, settings, findings: new Findings('kpis') });
 }
 
 /**

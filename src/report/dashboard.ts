@@ -15,7 +15,7 @@ import { disciplineOf, overviewOf } from './overview';
 import { badge } from './vocabulary';
 
 export type { DashboardFilter } from './dashboard/filter';
-export { CHART_COLUMN, CARD_ROW, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from './dashboard/page';
+export { CHART_COLUMN, CARD_ROW, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, MOMENT, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from './dashboard/page';
 export type { DashboardCell, PageChart, RowKind } from './dashboard/page';
 
 export interface DashboardInput extends Told, Shown {

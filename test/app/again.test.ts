@@ -123,7 +123,7 @@ describe('what people made their own', () => {
   test('everything still scores, and the formulas follow the columns and the names', async () => {
     expect(await scores(host, 'Wyniki (nasze)')).toEqual({ 'O1.1': 0.5, 'O1.2': 1, 'O2.1': '' });
     expect(await scores(host, 'Ziele')).toEqual({ O1: 0.75, O2: '' });
-    expect(sheet(after, 'Wyniki (nasze)').formulas[1]?.[19]).toBe("=OKR_KEY_RESULTS('Wyniki (nasze)'!A1:S, Ziele!A1:L, Settings!A1:C, 'Check-ins'!A1:H)");
+    expect(sheet(after, 'Wyniki (nasze)').formulas[1]?.[19]).toBe("=OKR_KEY_RESULTS('Wyniki (nasze)'!A1:S, Ziele!A1:L, Settings!A1:C, 'Check-ins'!A1:H, KPIs!A1:N)");
   });
 });
 

@@ -38,6 +38,12 @@ describe('the blocks of a workbook without a fault', () => {
     expect(kpis).toEqual([['Health', 'Next due', 'Findings'], ['● Healthy', '2026-12-01', '']]);
   });
 
+  test('key results: one that an unhealthy KPI guards is at risk, and says which KPI', () => {
+    const { keyResults: rows, objectives: goals, settings, checkIns, kpis: guards } = ranges({ kpis: [{ ...KPI, current: 80, linked_to: 'O1.1' }] });
+    const block = OKR_KEY_RESULTS(rows, goals, settings, checkIns, guards);
+    expect(block.slice(1).map((row) => [row[3], row[8]])).toEqual([['▲ At risk', expect.stringContaining('K1')], ['● On track', '']]);
+  });
+
   test('actions: what they wait for, findings', () => {
     expect(actions).toEqual([['Waits for', 'Findings'], ['', ''], ['A1', '△ It waits for A1']]);
   });

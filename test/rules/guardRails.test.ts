@@ -29,8 +29,16 @@ describe('a key result on track', () => {
     expect(guarded(onTrack, guardsOf([paired(health)]))).toBe(onTrack);
   });
 
-  test('stays on track when the KPI shows its own value: the score judges that figure already', () => {
-    expect(guarded(onTrack, guardsOf([paired('Unhealthy', { current: 50 })]))).toBe(onTrack);
+  test.each([
+    ['and target', { current: 50, target: 100, unit: 'stars' }],
+    ['and unit', { current: 50, target: 99, unit: '%' }],
+  ])('stays on track when the KPI shows its own value %s: the score judges that figure already', (_, change) => {
+    const own = { ...onTrack, keyResult: { ...onTrack.keyResult, unit: '%' } };
+    expect(guarded(own, guardsOf([paired('Unhealthy', change)]))).toBe(own);
+  });
+
+  test('is at risk also when an unhealthy KPI stands at the same number by chance', () => {
+    expect(guarded(onTrack, guardsOf([paired('Unhealthy', { current: 50, target: 99, unit: '' })])).status).toBe('At risk');
   });
 
   test('does not mind the KPIs of others', () => {

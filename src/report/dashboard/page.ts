@@ -103,3 +103,5 @@ export class Page {
 }
 
 export const MARK_ROW = 2;
+/** The cell that says when the page was written. */
+export const MOMENT = { row: 2, column: 10 } as const;
