@@ -82,7 +82,7 @@ export function App({ open, served, grid }: Props): JSX.Element {
         person={host.user()}
         busy={running > 0}
         click={(functionName) => run(() => host.click(functionName))}
-        advance={(milliseconds) => run(() => host.advance(milliseconds))}
+        advance={(milliseconds) => run(() => goOn(host, milliseconds))}
         openOutbox={() => setOutboxOpen(true)}
         openRuns={() => setRunsOpen(true)}
         become={become}
@@ -161,6 +161,13 @@ function useFollowing({ host, engine, look }: OpenDocument, grid: HTMLElement, a
     }, 30_000);
     return () => clearInterval(clock);
   }, []);
+}
+
+const HOUR = 3_600_000;
+
+/** Hour by hour, so that people see where the clock is, and the sidebar is answered in between. */
+async function goOn(host: Host, milliseconds: number): Promise<void> {
+  for (let left = milliseconds; left > 0; left -= HOUR) await host.advance(Math.min(left, HOUR));
 }
 
 /** Time goes by in the page too, and a trigger waits for no button. */
