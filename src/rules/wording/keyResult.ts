@@ -64,7 +64,7 @@ function percentWithoutBase(reading: Reading): number | undefined {
 
 /** Thai and Vietnamese name the figure between the change and the per cent: "tăng doanh thu 20 %"; up to a figure is no change by it. */
 function isChange(reading: Reading, before: number): boolean {
-  for (let i = before; i >= 0 && !TO.has(reading.tokens[i]?.text ?? ''); i -= 1) if (reading.is(i, 'by')) return true;
+  for (let i = before; i >= 0 && !TO.has(reading.tokens[i]?.text ?? ''); i -= 1) if (reading.is(i, 'by', 'vagueVerb')) return true;
   return false;
 }
 
