@@ -105,7 +105,7 @@ export const EXAMPLES: readonly Example[] = [
   one('actionWaiting', 'actions!depends_on 3', actions({ depends_on: 'A2' }, { id: 'A2' })),
   ...(['target', 'from', 'to', 'source', 'frequency'] as const).map((part) => one('kpiPartMissing', `kpis!${part} 3`, oneKpi({ [part]: '' }))),
   one('measurementOverdue', 'kpis!next_due 3', oneKpi({ measured_on: '2026-10-14' })),
-  one('guardsKeyResult', 'kpis!health 3', oneKpi({ current: 50, target: 100 })), // O1.1 stands at 50 of 100 too: its own figure is no guard-rail
+  one('guardsKeyResult', 'kpis!health 3', oneKpi({ current: 50, target: 60 })), // O1.1 stands at 50 of 60 too: its own figure is no guard-rail
   one('guardRail', 'keyResults!status 3', oneKpi({ current: 80 }), 'guardsKeyResult kpis!health 3'),
   one('missingAsOf', 'settings! 1', set({ as_of: '' })),
   one('notASetting', 'settings!value 8', set({ on_track_gap: -0.5 })),
