@@ -32,6 +32,7 @@ export interface Flows extends Pick<LocalPage, 'page' | 'complaints' | 'close'> 
 export async function openFlows(name: Hand['name'], beside = ''): Promise<Flows> {
   const local = await openLocalPage({ beside });
   const { page } = local;
+  page.setDefaultTimeout(15_000);
   if (name === 'mouse') await chooseMenuItem(page, 'Open sidebar');
   else await openByKeys(local);
   const hand = handOf(name, page);
@@ -53,7 +54,7 @@ export async function openFlows(name: Hand['name'], beside = ''): Promise<Flows>
     go: (tab) => hand.tab(frame.getByRole('tab'), tab),
     button,
     part: (called, within = panel) => within.locator('summary').filter({ hasText: called, visible: true }),
-    field: (called, within = panel) => within.getByLabel(called, { exact: typeof called === 'string' }).filter({ visible: true }),
+    field: (called, within = panel) => within.getByLabel(called, { exact: typeof called === 'string' }).and(frame.locator('input, select, textarea')).filter({ visible: true }),
     press: (called) => hand.press(button(called)),
     says: (text) => panel.getByText(text).filter({ visible: true }).first().waitFor(),
     rows,

@@ -58,6 +58,7 @@ function mouse(page: Page): Hand {
 const SEARCH_AROUND = 'xpath=ancestor::*[contains(@class,"search")][1]';
 
 async function labelIn(list: Locator, option: string): Promise<{ readonly label: string }> {
+  await list.waitFor();
   const labels = (await list.locator('option').allInnerTexts()).map((label) => label.trim());
   const label = labels.find((one) => one === option) ?? labels.find((one) => one.startsWith(option));
   if (label === undefined) throw new Error(`The list has no “${option}”, but ${labels.join(' | ')}.`);
@@ -79,12 +80,19 @@ function keyboard(page: Page): Hand {
     await control.waitFor();
     const passed: string[] = [];
     let direction = '';
+    let element = await control.elementHandle();
+    async function see(): Promise<Whereabouts> {
+      const seen = await element?.evaluate(whereabouts);
+      if (seen && seen.place !== 'gone') return seen;
+      element = await control.elementHandle(); // it was drawn anew meanwhile
+      return control.evaluate(whereabouts);
+    }
     const way = (): string => `${direction} passed ${passed.join(' | ')}.`;
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-      let found = await control.evaluate(whereabouts);
+      let found = await see();
       for (let look = 0; found.place === 'nowhere' && look < 10; look += 1) {
         await page.waitForTimeout(30); // a form that comes up takes the focus in a moment
-        found = await control.evaluate(whereabouts);
+        found = await see();
       }
       if (found.place === 'nowhere' || (found.place === 'outside' && isInside)) throw new Error(`After ${last} ${found.place === 'outside' ? 'something outside of the panel' : 'nothing'} had the focus. ${way()}`);
       if (isThere(found)) return void (last = found.name);
@@ -146,10 +154,15 @@ function keyboard(page: Page): Hand {
       await key('Enter');
     },
     async date(field, day) {
-      await walkTo(field);
       const [year = '', month = '', date = ''] = day.split('-');
-      const monthFirst = await field.evaluate(() => new Intl.DateTimeFormat().formatToParts()[0]?.type === 'month');
-      await type(monthFirst ? month + date + year : date + month + year);
+      // In which order its parts stand is the browser's affair; whoever sees it knows.
+      for (const parts of [month + date + year, date + month + year]) {
+        await walkTo(field);
+        for (let part = 0; part < 3; part += 1) await key('ArrowLeft');
+        await type(parts);
+        if ((await field.inputValue()) === day) return;
+      }
+      throw new Error(`The field for a day says ${await field.inputValue()} instead of ${day}.`);
     },
     async tab(tabs, name) {
       const all = await tabs.allInnerTexts();
@@ -161,8 +174,8 @@ function keyboard(page: Page): Hand {
 }
 
 interface Whereabouts {
-  /** Where the control lies as seen from what has the focus; `outside` when another frame has it, `nowhere` when nothing has. */
-  readonly place: 'here' | 'above' | 'below' | 'outside' | 'nowhere';
+  /** Where the control lies as seen from what has the focus; `outside` when another frame has it, `nowhere` when nothing has; `gone` is the control itself. */
+  readonly place: 'here' | 'above' | 'below' | 'outside' | 'nowhere' | 'gone';
   /** The focus is on another radio button of its group. */
   readonly isSameGroup: boolean;
   /** What has the focus. */
@@ -176,6 +189,7 @@ function whereabouts(control: Element): Whereabouts {
   const radio = control as HTMLInputElement;
   const isSameGroup = here !== control && here.type === 'radio' && radio.type === 'radio' && here.name === radio.name;
   const isBelow = (here.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const place = !control.ownerDocument.hasFocus() ? 'outside' : here === control ? 'here' : here === control.ownerDocument.body ? 'nowhere' : isBelow ? 'below' : 'above';
+  const seen = here === control ? 'here' : here === control.ownerDocument.body ? 'nowhere' : isBelow ? 'below' : 'above';
+  const place = !control.isConnected ? 'gone' : control.ownerDocument.hasFocus() ? seen : 'outside';
   return { place, isSameGroup, name };
 }
