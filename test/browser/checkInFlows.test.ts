@@ -44,12 +44,18 @@ describe.each(HANDS)('checking in by %s', (name) => {
     const { hand, panel, field } = flows;
     await hand.pick(panel.getByRole('radio', { name: /^All/ }));
     await hand.fill(field('Search'), 'o5');
+    const opened = async (): Promise<string> => /^O5\.\d/.exec(await panel.locator('[aria-expanded=true] .quiet').innerText())?.[0] ?? '';
+    await flows.press(/^Returned web orders/);
+    expect(await opened()).toBe('O5.3');
+    await flows.press('Next'); // without a value
+    await expect.poll(opened).not.toBe('O5.3');
+    await hasFocus(value());
     await flows.press(/^Returned web orders/);
     await hand.fill(value(), '8.4');
     await flows.press('Save');
     await flows.says('O5.3 is saved.');
     await hasFocus(value());
-    const next = /^O5\.\d/.exec(await panel.locator('[aria-expanded=true] .quiet').innerText())?.[0] ?? '';
+    const next = await opened();
     expect(next).not.toBe('O5.3');
     await hand.fill(value(), '27');
     await flows.press('Save');
