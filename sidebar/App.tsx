@@ -57,7 +57,7 @@ function Beginning({ panel }: { readonly panel: Resource<Panel> }) {
       {panel.value && (
         <section>
           <p>{say('notSetUp')}</p>
-          <button type="button" class="primary" disabled={panel.work.isRunning} onClick={setUp}>
+          <button type="button" class="primary" aria-disabled={panel.work.isRunning} onClick={setUp}>
             {say('setUp')}
           </button>
         </section>

@@ -116,7 +116,7 @@ export function Adopt({ onCopied }: { readonly onCopied: () => void }) {
         sheets && <SelectField label={say('adopt.which')} value={sheet} options={sheets.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(value) => { setSheet(value); begin(); }} />
       )}
       <div class="buttons">
-        <button type="button" class={opened ? '' : 'primary'} disabled={looking.isRunning || (from === 'sheet' ? sheet === '' : text.value.trim() === '')} onClick={look}>
+        <button type="button" class={opened ? '' : 'primary'} disabled={from === 'sheet' ? sheet === '' : text.value.trim() === ''} aria-disabled={looking.isRunning} onClick={look}>
           {say('adopt.look')}
         </button>
       </div>

@@ -37,7 +37,7 @@ export function Proposal({ tables, recognised, isBusy, onHeaderRow, onMapping, o
         </>
       )}
       <div class="buttons">
-        <button type="button" class="primary" disabled={isBusy || objectives + keyResults === 0} onClick={onCopy}>
+        <button type="button" class="primary" disabled={objectives + keyResults === 0} aria-disabled={isBusy} onClick={onCopy}>
           {say('adopt.copy')}
         </button>
       </div>

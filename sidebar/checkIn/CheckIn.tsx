@@ -109,7 +109,7 @@ function KeyResults({ start, onSaved, onShow, wanted, onReload, isLoading }: Lis
       </ul>
       {fitting.length > MOST && <p class="quiet">{say('more', { count: fitting.length - MOST })}</p>}
       {text !== '' && fitting.length === 0 && <p>{say('search.none')}</p>}
-      <button type="button" disabled={isLoading} onClick={onReload}>
+      <button type="button" aria-disabled={isLoading} onClick={onReload}>
         {say('reload')}
       </button>
     </section>

@@ -124,7 +124,7 @@ export function CheckInForm({ item, start, takesFocus, onSaved, onSkip, onShow }
       {others.length > 0 && <Failure text={others.join(' ')} />}
       <Report work={work} running={say('saving')} />
       <div class="buttons">
-        <button type="submit" class="primary" disabled={work.isRunning}>
+        <button type="submit" class="primary" aria-disabled={work.isRunning}>
           {say('save')}
         </button>
         <button type="button" onClick={onSkip}>

@@ -110,7 +110,7 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
       {closing.page === 'summary' && <Progress order={order} onWithout={() => finish(true)} />}
       <div class="buttons">
         {closing.page === 'summary' ? (
-          <button type="button" class="primary" disabled={order.isRunning} onClick={() => finish()}>
+          <button type="button" class="primary" aria-disabled={order.isRunning} onClick={() => finish()}>
             {say('close.go')}
           </button>
         ) : (
@@ -119,7 +119,7 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
           </button>
         )}
         {at > 0 && (
-          <button type="button" disabled={order.isRunning} onClick={() => goTo(PAGES[at - 1])}>
+          <button type="button" aria-disabled={order.isRunning} onClick={() => goTo(PAGES[at - 1])}>
             {say('close.back')}
           </button>
         )}
@@ -144,7 +144,7 @@ function Interrupted({ pending, onFinished }: { readonly pending: CloseProgress;
     <section>
       <p class="note">{say('close.interrupted', { name: pending.cycle.name, done: pending.done, of: pending.of })}</p>
       <Progress order={order} onWithout={() => goOn(true)} />
-      <button type="button" class="primary" disabled={order.isRunning} onClick={() => goOn()}>
+      <button type="button" class="primary" aria-disabled={order.isRunning} onClick={() => goOn()}>
         {say('close.continue')}
       </button>
     </section>

@@ -91,7 +91,7 @@ function MissingValue({ item, onSaved }: { readonly item: KeyResultItem; readonl
     >
       <TextField label={item.unit === '' ? say('close.final', { id: item.id }) : say('close.finalIn', item)} value={value} onInput={setValue} error={error} field={{ inputMode: 'decimal' }} />
       <Report work={work} running={say('saving')} />
-      <button type="submit" class="small" disabled={work.isRunning || value.trim() === ''}>
+      <button type="submit" class="small" disabled={value.trim() === ''} aria-disabled={work.isRunning}>
         {say('save')}
       </button>
     </form>

@@ -64,7 +64,7 @@ export function Findings({ panel, isBusy, onCheck, onFixed, onShow }: Props) {
               </span>
             </button>
             {isFixable(finding.code) && (
-              <button type="button" class="small" disabled={work.isRunning || isBusy} aria-label={`${say('findings.fix')}: ${finding.text}`} onClick={() => fix(finding)}>
+              <button type="button" class="small" aria-disabled={work.isRunning || isBusy} aria-label={`${say('findings.fix')}: ${finding.text}`} onClick={() => fix(finding)}>
                 {say('findings.fix')}
               </button>
             )}
@@ -72,7 +72,7 @@ export function Findings({ panel, isBusy, onCheck, onFixed, onShow }: Props) {
         ))}
       </ul>
       {total > panel.findings.length && <p class="quiet">{say('more', { count: total - panel.findings.length })}</p>}
-      <button type="button" disabled={isBusy} onClick={onCheck}>
+      <button type="button" aria-disabled={isBusy} onClick={onCheck}>
         {say('refresh')}
       </button>
     </section>

@@ -96,7 +96,7 @@ export function Add({ start, editing, taken, isBusy, onSave, onCancel, onSent, t
           </p>
           {refused && <Failure text={refused} />}
           <div class="buttons">
-            <button type="submit" class="primary" disabled={isBusy}>
+            <button type="submit" class="primary" aria-disabled={isBusy}>
               {say('save')}
             </button>
             {schedule && (

@@ -41,7 +41,7 @@ export function Unconfirmed({ start, onSent }: { readonly start: RhythmStart; re
                   {say(`kind.${mail.kind}`)}, {when(mail.slot)}
                 </span>
                 <p>{mail.state === 'refused' ? say('rhythm.wasRefused', { reason: mail.reason }) : say('rhythm.maybeArrived')}</p>
-                <button type="button" class="small" disabled={work.isRunning} onClick={() => (mail.state === 'refused' ? resend(mail.key) : setAsked(mail))}>
+                <button type="button" class="small" aria-disabled={work.isRunning} onClick={() => (mail.state === 'refused' ? resend(mail.key) : setAsked(mail))}>
                   {say('rhythm.sendAgain')}
                   <span class="heard">: {mail.to}</span>
                 </button>

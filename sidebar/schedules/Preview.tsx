@@ -49,7 +49,7 @@ export function Preview({ request, today, onSent }: Props) {
       {shown && <Shown preview={shown} isReport={request.kind === 'digest' || request.kind === 'report'} />}
       <Report work={sending} running={say('rhythm.sending')} done={done} />
       {canSend && (
-        <button type="button" class="primary" disabled={sending.isRunning} onClick={() => setAsks(true)}>
+        <button type="button" class="primary" aria-disabled={sending.isRunning} onClick={() => setAsks(true)}>
           {say('rhythm.sendNow')}
         </button>
       )}

@@ -51,7 +51,7 @@ export function Recipients({ start, isBusy, told, onSave }: Props) {
         <People label={say('rhythm.recipientsWho')} value={value} groups={['owners', 'objective owners']} start={start} refused={value.map((_, at) => refused[`recipients.${at}`])} error={others.join(' ') || undefined} onChange={change} />
         {(isChanged || start.unreadableRecipients.length > 0) && (
           <div class="buttons">
-            <button type="button" class="primary" disabled={isBusy} onClick={() => onSave(value, setRefused, () => draft.reset({ base: [], value: [] }))}>
+            <button type="button" class="primary" aria-disabled={isBusy} onClick={() => onSave(value, setRefused, () => draft.reset({ base: [], value: [] }))}>
               {say('rhythm.saveRecipients')}
             </button>
             {isChanged && (

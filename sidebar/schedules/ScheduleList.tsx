@@ -43,11 +43,11 @@ export function ScheduleList({ start, list, suggestions, isBusy, onAdd, onEdit, 
                 {say('rhythm.look')}
                 <span class="heard">: {sentence(one)}</span>
               </button>
-              <button type="button" class="small" disabled={isBusy} onClick={() => onEdit(one.line)}>
+              <button type="button" class="small" aria-disabled={isBusy} onClick={() => onEdit(one.line)}>
                 {say('existing.edit')}
                 <span class="heard">: {sentence(one)}</span>
               </button>
-              <button type="button" class="small" disabled={isBusy} onClick={() => setDeleting(one.line)}>
+              <button type="button" class="small" aria-disabled={isBusy} onClick={() => setDeleting(one.line)}>
                 {say('rhythm.delete')}
                 <span class="heard">: {sentence(one)}</span>
               </button>
@@ -61,7 +61,7 @@ export function ScheduleList({ start, list, suggestions, isBusy, onAdd, onEdit, 
               <span class="quiet">{say('rhythm.suggested')}</span> {sentence(one)}
             </p>
             {one.schedule.kind === 'digest' && start.recipients.length === 0 && <p class="quiet">{say('rhythm.needsRecipients')}</p>}
-            <button type="button" class="small" disabled={isBusy} onClick={() => onAdd(one.line)}>
+            <button type="button" class="small" aria-disabled={isBusy} onClick={() => onAdd(one.line)}>
               {say('rhythm.add')}
               <span class="heard">: {sentence(one)}</span>
             </button>
@@ -78,7 +78,7 @@ export function ScheduleList({ start, list, suggestions, isBusy, onAdd, onEdit, 
               </li>
             ))}
           </ul>
-          <button type="button" class="small" disabled={isBusy} onClick={onDropUnreadable}>
+          <button type="button" class="small" aria-disabled={isBusy} onClick={onDropUnreadable}>
             {say('rhythm.drop')}
           </button>
         </div>

@@ -45,11 +45,11 @@ export function State({ start, put, reload, hasSchedules }: Props) {
       <Report work={work} />
       <div class="buttons">
         {mine ? (
-          <button type="button" disabled={work.isRunning} onClick={() => turn(false)}>
+          <button type="button" aria-disabled={work.isRunning} onClick={() => turn(false)}>
             {say('rhythm.switchOff')}
           </button>
         ) : (
-          <button type="button" class={on ? '' : 'primary'} disabled={work.isRunning} onClick={() => (on ? setAsks(true) : turn(true))}>
+          <button type="button" class={on ? '' : 'primary'} aria-disabled={work.isRunning} onClick={() => (on ? setAsks(true) : turn(true))}>
             {say(on ? 'rhythm.switchOnToo' : 'rhythm.switchOn')}
           </button>
         )}

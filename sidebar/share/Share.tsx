@@ -59,7 +59,7 @@ function People({ share, put }: Props) {
           <div class="person">
             <span>{isSamePerson(address, share.me) ? `${address} (${say('share.you')})` : address}</span>
             {!isSamePerson(address, share.me) && (
-              <button type="button" class="small" disabled={work.isRunning} aria-label={say('share.removeOne', { address })} onClick={() => setAsked({ address, role })}>
+              <button type="button" class="small" aria-disabled={work.isRunning} aria-label={say('share.removeOne', { address })} onClick={() => setAsked({ address, role })}>
                 {say('share.remove')}
               </button>
             )}
@@ -112,13 +112,13 @@ function Add({ share, put }: Props) {
       <h2>{say('share.add')}</h2>
       <TextField label={say('share.addresses')} value={typed} onInput={setTyped} rows={3} hint={say('share.addressesHint')} />
       <Radios legend={say('share.role')} value={role} options={(['viewer', 'editor'] as const).map((one) => ({ value: one, label: say(`share.role.${one}`) }))} onChange={(one) => setRole(one as Role)} />
-      <button type="button" disabled={typed.trim() === '' || work.isRunning} onClick={() => setAsked({ typed, role, share, shares: sharesOf(typed, role, share) })}>
+      <button type="button" disabled={typed.trim() === ''} aria-disabled={work.isRunning} onClick={() => setAsked({ typed, role, share, shares: sharesOf(typed, role, share) })}>
         {say('share.preview')}
       </button>
       <div role="status">{preview && <Preview shares={preview.shares} role={preview.role} />}</div>
       <Report work={work} done={done} />
       {preview && gains(preview.shares).length > 0 && (
-        <button type="button" class="primary" disabled={work.isRunning} onClick={() => give(preview)}>
+        <button type="button" class="primary" aria-disabled={work.isRunning} onClick={() => give(preview)}>
           {say('share.give', { count: gains(preview.shares).length })}
         </button>
       )}
@@ -177,7 +177,7 @@ function Switch({ work, text, onClick }: { readonly work: Work; readonly text: s
   return (
     <>
       <Report work={work} />
-      <button type="button" disabled={work.isRunning} onClick={onClick}>
+      <button type="button" aria-disabled={work.isRunning} onClick={onClick}>
         {text}
       </button>
     </>

@@ -65,7 +65,7 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
             <button type="button" onClick={() => onDuplicate(item)}>
               {say('write.duplicate')}
             </button>
-            <button type="button" disabled={work.isRunning} onClick={() => setArchiving(item.id)}>
+            <button type="button" aria-disabled={work.isRunning} onClick={() => setArchiving(item.id)}>
               {say('existing.archive')}
             </button>
           </div>
@@ -79,7 +79,7 @@ export function Existing({ start, put, onEdit, onDuplicate, onChanged }: Props) 
                   <button type="button" class="small" aria-label={`${say('existing.move')}: ${keyResult.id}`} aria-expanded={moving === keyResult.id} onClick={() => setMoving(moving === keyResult.id ? '' : keyResult.id)}>
                     {say('existing.move')}
                   </button>
-                  <button type="button" class="small" aria-label={`${say('existing.archive')}: ${keyResult.id}`} disabled={work.isRunning} onClick={() => setArchiving(keyResult.id)}>
+                  <button type="button" class="small" aria-label={`${say('existing.archive')}: ${keyResult.id}`} aria-disabled={work.isRunning} onClick={() => setArchiving(keyResult.id)}>
                     {say('existing.archive')}
                   </button>
                 </div>

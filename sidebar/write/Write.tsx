@@ -135,7 +135,7 @@ function Writing({ start, put, reload, onSaved, onShow, wanted }: WritingProps) 
         {others.length > 0 && <Failure text={others.join(' ')} />}
         <Report work={work} running={say('saving')} done={done?.text} />
         <div class="buttons">
-          <button type="submit" class="primary" disabled={work.isRunning}>
+          <button type="submit" class="primary" aria-disabled={work.isRunning}>
             {say('save')}
           </button>
           {(draft.id !== '' || isTouched(draft)) && (

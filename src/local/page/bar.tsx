@@ -1,5 +1,6 @@
 /** The bar on top: the document and the add-on's menu on the left, the embedded host's own controls on the right. */
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../model/words';
 import type { MenuItem } from '../types';
 import { MenuButton, type Entry } from './menu';
@@ -30,8 +31,10 @@ export interface BarProps {
 
 export function Bar(props: BarProps): JSX.Element {
   const { words, language, person, become } = props;
+  const bar = useRef<HTMLElement>(null);
+  useWayOut(bar);
   return (
-    <header class="bar">
+    <header class="bar" ref={bar}>
       <div class="document">
         <span class="mark" aria-hidden>
           ◎
@@ -71,6 +74,20 @@ export function Bar(props: BarProps): JSX.Element {
       </div>
     </header>
   );
+}
+
+/** Tab moves from cell to cell; whoever works without a mouse leaves the grid for the bar by Ctrl+Alt+Shift+M, as in Google Sheets. */
+function useWayOut(bar: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const leave = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || !event.altKey || !event.shiftKey || event.code !== 'KeyM') return;
+      event.preventDefault();
+      event.stopPropagation();
+      bar.current?.querySelector('button')?.focus();
+    };
+    window.addEventListener('keydown', leave, true);
+    return () => window.removeEventListener('keydown', leave, true);
+  }, []);
 }
 
 function Clock({ words, time, advance }: BarProps): JSX.Element {
