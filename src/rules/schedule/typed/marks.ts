@@ -12,8 +12,8 @@ export interface Marks {
   cycle: (Mark & { readonly daysAfter: number }) | undefined;
   /** Days of the month. */
   readonly days: (Mark & { readonly day: number; readonly hasEvery: boolean })[];
-  /** "First Monday"; a number may also be meant as an interval. */
-  readonly nths: (Mark & { readonly nth: number | 'last'; readonly weekday: Weekday; readonly hasEvery: boolean })[];
+  /** "First Monday"; a number may also be meant as an interval. Counted: "every other", "co trzeci", which is one for sure. */
+  readonly nths: (Mark & { readonly nth: number | 'last'; readonly weekday: Weekday; readonly hasEvery: boolean; readonly isCounted: boolean })[];
   readonly weekdays: (Mark & { readonly weekday: Weekday; readonly hasEvery: boolean })[];
   /** The lists that the weekdays stand in: "Monday and Thursday" is one, "every Friday … on Monday" are two. */
   readonly lists: Mark[];
@@ -30,6 +30,7 @@ export function findMarks(reading: Reading): Marks {
   const marks: Marks = { cycle: undefined, days: [], nths: [], weekdays: [], lists: [], intervals: [], hasMonth: false, isRefused: false };
   const problems = reading.problems.length;
   for (let at = 0; at < reading.count; at += 1) if (reading.is(at, 'cycleEnd')) cycleAt(reading, at, marks);
+  for (let at = 0; at < reading.count; at += 1) if (reading.is(at, 'twofold')) refuseTwofold(reading, at);
   for (let at = 0; at < reading.count; ) {
     const end = intervalAt(reading, at, marks) ?? nthAt(reading, at, marks) ?? dayAt(reading, at, marks) ?? weekdayAt(reading, at, marks);
     at = Math.max(at + 1, end ?? 0);
@@ -38,8 +39,14 @@ export function findMarks(reading: Reading): Marks {
   return marks;
 }
 
-/** "7 days after the end of the cycle", "a week after the cycle ends", "at the end of the cycle". */
+function refuseTwofold(reading: Reading, at: number): void {
+  reading.refuse('biweekly', reading.quote(at));
+  reading.take(at);
+}
+
+/** "7 days after the end of the cycle", "a week after the cycle ends", "at the end of the cycle"; Thai may count behind it: "จบรอบแล้ว 7 วัน". */
 function cycleAt(reading: Reading, at: number, marks: Marks): void {
+  if (cycleCountedBehind(reading, at, marks)) return;
   const back = (from: number): number => (reading.is(from, 'filler') && !reading.is(from, 'unit', 'dayMark', 'after', 'before') ? back(from - 1) : from);
   const link = back(at - 1);
   const [isBefore, isAfter] = [reading.is(link, 'before'), reading.is(link, 'after')];
@@ -57,6 +64,25 @@ function cycleAt(reading: Reading, at: number, marks: Marks): void {
   marks.cycle = { words, daysAfter };
 }
 
+/** "หลังจบรอบ 7 วัน", "จบรอบแล้ว 7 วัน". */
+function cycleCountedBehind(reading: Reading, at: number, marks: Marks): boolean {
+  const link = reading.is(at - 1, 'filler') && !reading.is(at - 1, 'after') ? at - 2 : at - 1;
+  const isAfter = reading.is(link, 'after');
+  const over = reading.is(at + 1, 'over');
+  const countAt = over ? at + 2 : at + 1;
+  const [count, unit] = [reading.number(countAt), reading.value(countAt + 1, 'unit')];
+  if ((!isAfter && !over) || count === undefined || (unit !== 'day' && unit !== 'week') || marks.cycle !== undefined) return false;
+  // "7 days after the cycle ends 2 weeks …" says two counts; the words behind stay, and are not understood.
+  if (isAfter && reading.number(link - 2) !== undefined) return false;
+  const [from, to] = [isAfter ? link : at, countAt + 2];
+  const words = reading.quote(from, to);
+  reading.take(from, to);
+  const daysAfter = count * (unit === 'week' ? 7 : 1);
+  if (isTooMany(daysAfter, 'day')) reading.refuse('badCount', words);
+  marks.cycle = { words, daysAfter };
+  return true;
+}
+
 /** "Every 2 weeks", "co drugi tydzień", "2 tuần một lần", "monthly", "ทุกเดือน"; "of the month" is no interval. */
 function intervalAt(reading: Reading, at: number, marks: Marks): number | undefined {
   const each = reading.value(at, 'each');
@@ -66,7 +92,7 @@ function intervalAt(reading: Reading, at: number, marks: Marks): number | undefi
   const ordinal = hasEvery ? reading.value(next, 'nth') : undefined;
   const count = reading.is(next, 'other') && hasEvery ? 2 : ordinal !== undefined && ordinal !== 'last' ? Number(ordinal) : reading.number(next);
   if (hasEvery && reading.is(next, 'other') && reading.is(next + 1, 'day')) {
-    marks.nths.push({ nth: 2, weekday: reading.value(next + 1, 'day') as Weekday, hasEvery, words: reading.quote(at, next + 2) });
+    marks.nths.push({ nth: 2, weekday: reading.value(next + 1, 'day') as Weekday, hasEvery, isCounted: true, words: reading.quote(at, next + 2) });
     reading.take(at, next + 2);
     return next + 2;
   }
@@ -80,8 +106,8 @@ function intervalAt(reading: Reading, at: number, marks: Marks): number | undefi
   const words = reading.quote(at, end);
   if (unit === 'week' || unit === 'month') return addInterval(reading, at, end, count ?? 1, unit, marks);
   if (unit === 'day' && count === undefined) {
-    // "Every day"; but "mỗi ngày thứ Sáu" is every Friday, and "mỗi ngày 15" every 15th.
-    if (reading.is(next + 1, 'day', 'order') || reading.number(next + 1) !== undefined) return undefined;
+    // "Every day"; but "mỗi ngày thứ Sáu" is every Friday, "mỗi ngày 15" every 15th, and "ทุกวันสุดท้ายของเดือน" every last one.
+    if (reading.is(next + 1, 'day', 'order', 'nth') || reading.number(next + 1) !== undefined) return undefined;
     reading.take(at, end);
     marks.lists.push({ words });
     for (const weekday of WEEKDAYS) marks.weekdays.push({ weekday, hasEvery, words });
@@ -117,6 +143,11 @@ function nthAt(reading: Reading, at: number, marks: Marks): number | undefined {
     return undefined;
   }
   const weekday = reading.value(at, 'day');
+  // "Thứ Sáu cuối tháng", "วันศุกร์สิ้นเดือน": the last Friday of the month.
+  if (weekday !== undefined && reading.is(at + 1, 'monthEnd') && reading.isUnparted(at, at + 1)) {
+    marks.hasMonth = true;
+    return addNth(reading, at, at + 2, 'last', weekday, hasEvery, marks);
+  }
   const behind = orderAt(reading, at + 1);
   if (behind === undefined) return undefined;
   if (weekday !== undefined) return addNth(reading, at, behind.end, behind.nth, weekday, hasEvery, marks);
@@ -133,7 +164,8 @@ function orderAt(reading: Reading, at: number): { readonly nth: Nth; readonly en
 }
 
 function addNth(reading: Reading, from: number, to: number, nth: Nth, weekday: string, hasEvery: boolean, marks: Marks): number {
-  marks.nths.push({ nth, weekday: weekday as Weekday, hasEvery, words: reading.quote(from, to) });
+  const every = hasEvery ? reading.tokens.slice(0, from).findLastIndex(({ senses }) => senses.some(({ use }) => use === 'every')) : from;
+  marks.nths.push({ nth, weekday: weekday as Weekday, hasEvery, isCounted: hasEvery && reading.tokens[every]?.text === 'co', words: reading.quote(hasEvery && nth !== 1 ? every : from, to) });
   reading.take(from, to);
   return to;
 }
@@ -147,7 +179,7 @@ function addDay(reading: Reading, from: number, to: number, nth: Nth, hasEvery: 
   return to;
 }
 
-/** "The 15th", "day 15", "15. dnia", "ngày 15", "วันที่ 15", "month end". */
+/** "The 15th", "day 15", "15. dnia", "piętnastego", "ngày 15", "วันที่ 15", "month end". */
 function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
   if (reading.is(at, 'monthEnd')) {
     marks.hasMonth = true;
@@ -155,6 +187,11 @@ function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
   }
   const marked = reading.is(at, 'dayMark') ? reading.number(at + 1) : undefined;
   if (marked !== undefined) return addDay(reading, at, at + 2, marked, reading.hasEveryBefore(at), marks);
+  const named = reading.value(at, 'monthDay');
+  if (named !== undefined && !reading.is(at - 1, 'from')) {
+    const [from, to] = [reading.is(at - 1, 'dayMark') ? at - 1 : at, reading.is(at + 1, 'dayMark') ? at + 2 : at + 1];
+    return addDay(reading, from, to, Number(named), reading.hasEveryBefore(from), marks);
+  }
   const number = reading.tokens[at]?.kind === 'number' ? reading.number(at) : undefined;
   if (number === undefined) return undefined;
   if (reading.is(at + 1, 'dayMark')) return addDay(reading, at, at + 2, number, reading.hasEveryBefore(at), marks);
