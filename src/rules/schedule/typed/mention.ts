@@ -84,7 +84,9 @@ export function isAbout(reading: Reading, mentions: Mentions, mention: Mention, 
   const { by, isListed } = mentions.link(mention);
   const isTeam = mention.who === 'team';
   const others = mentions.list.filter((one) => one !== mention);
-  if (kind === 'remind' || kind === 'review') return (by === 'topic' || by === 'about') && (isTeam || others.some(({ from }) => from < mention.from));
+  // "The review of Sales" is one for Sales.
+  const isTopic = by === 'topic' || (by === 'about' && kind === 'remind');
+  if (kind === 'remind' || kind === 'review') return isTopic && (isTeam || others.some(({ from }) => from < mention.from));
   const goesToOthers = others.some((one) => {
     const link = mentions.link(one);
     return link.by === 'to' && !link.isListed;

@@ -60,7 +60,7 @@ export type Understood = Partial<Schedule>;
 /** Signs that part words and mean nothing by themselves. */
 const PUNCTUATION = /^[,.;:!?()"'“”„’‘…ฯ@]$/;
 /** Words that may stand anywhere; all others must be understood. */
-const IDLE = ['filler', 'every', 'at', 'and', 'from', 'to', 'toWhom'];
+const IDLE = ['filler', 'every', 'at', 'and', 'from', 'to'];
 
 export class Reading {
   readonly tokens: readonly Token[];
