@@ -1,5 +1,6 @@
 /** What a text says of days and intervals, piece by piece, before anything is concluded from it. */
-import { LAST_DAY, MOST_DAYS_AFTER, MOST_MONTHS, MOST_WEEKS, WEEKDAYS, type Weekday } from '../../../model/schedule';
+import { LAST_DAY, WEEKDAYS, type Weekday } from '../../../model/schedule';
+import { cycleAt, isTooMany } from './cycle';
 import type { Reading } from './reading';
 import { weekdayAt } from './weekdays';
 
@@ -42,45 +43,6 @@ export function findMarks(reading: Reading): Marks {
 function refuseTwofold(reading: Reading, at: number): void {
   reading.refuse('biweekly', reading.quote(at));
   reading.take(at);
-}
-
-/** "7 days after the end of the cycle", "a week after the cycle ends", "at the end of the cycle"; Thai may count behind it: "จบรอบแล้ว 7 วัน". */
-function cycleAt(reading: Reading, at: number, marks: Marks): void {
-  if (cycleCountedBehind(reading, at, marks)) return;
-  const back = (from: number): number => (reading.is(from, 'filler') && !reading.is(from, 'unit', 'dayMark', 'after', 'before') ? back(from - 1) : from);
-  const link = back(at - 1);
-  const [isBefore, isAfter] = [reading.is(link, 'before'), reading.is(link, 'after')];
-  const unitAt = back(link - 1);
-  const unit = !isBefore && !isAfter ? undefined : (reading.value(unitAt, 'unit') ?? (reading.is(unitAt, 'dayMark') ? 'day' : undefined));
-  const number = unit === undefined ? undefined : reading.number(unitAt - 1);
-  const begin = !isBefore && !isAfter ? at : unit === undefined ? link : number === undefined ? unitAt : unitAt - 1;
-  const words = reading.quote(begin, at + 1);
-  reading.take(begin, at + 1);
-  const daysAfter = isAfter ? (number ?? 1) * (unit === 'week' ? 7 : 1) : 0;
-  if (isBefore) reading.refuse('beforeCycleEnd', words);
-  else if (isAfter && unit !== 'day' && unit !== 'week') reading.refuse('afterHowLong', words);
-  else if (isAfter && isTooMany(daysAfter, 'day')) reading.refuse('badCount', words);
-  else if (marks.cycle !== undefined) reading.refuse('twoRecurrences', `${marks.cycle.words} … ${words}`);
-  marks.cycle = { words, daysAfter };
-}
-
-/** "หลังจบรอบ 7 วัน", "จบรอบแล้ว 7 วัน". */
-function cycleCountedBehind(reading: Reading, at: number, marks: Marks): boolean {
-  const link = reading.is(at - 1, 'filler') && !reading.is(at - 1, 'after') ? at - 2 : at - 1;
-  const isAfter = reading.is(link, 'after');
-  const over = reading.is(at + 1, 'over');
-  const countAt = over ? at + 2 : at + 1;
-  const [count, unit] = [reading.number(countAt), reading.value(countAt + 1, 'unit')];
-  if ((!isAfter && !over) || count === undefined || (unit !== 'day' && unit !== 'week') || marks.cycle !== undefined) return false;
-  // "7 days after the cycle ends 2 weeks …" says two counts; the words behind stay, and are not understood.
-  if (isAfter && reading.number(link - 2) !== undefined) return false;
-  const [from, to] = [isAfter ? link : at, countAt + 2];
-  const words = reading.quote(from, to);
-  reading.take(from, to);
-  const daysAfter = count * (unit === 'week' ? 7 : 1);
-  if (isTooMany(daysAfter, 'day')) reading.refuse('badCount', words);
-  marks.cycle = { words, daysAfter };
-  return true;
 }
 
 /** "Every 2 weeks", "co drugi tydzień", "2 tuần một lần", "monthly", "ทุกเดือน"; "of the month" is no interval. */
@@ -164,8 +126,10 @@ function orderAt(reading: Reading, at: number): { readonly nth: Nth; readonly en
 }
 
 function addNth(reading: Reading, from: number, to: number, nth: Nth, weekday: string, hasEvery: boolean, marks: Marks): number {
-  const every = hasEvery ? reading.tokens.slice(0, from).findLastIndex(({ senses }) => senses.some(({ use }) => use === 'every')) : from;
-  marks.nths.push({ nth, weekday: weekday as Weekday, hasEvery, isCounted: hasEvery && reading.tokens[every]?.text === 'co', words: reading.quote(hasEvery && nth !== 1 ? every : from, to) });
+  const every = reading.everyBefore(from);
+  const isCounted = every !== undefined && reading.tokens[every]?.text === 'co';
+  // "The first Friday" is asked about without its "every", which says nothing of which one.
+  marks.nths.push({ nth, weekday: weekday as Weekday, hasEvery, isCounted, words: reading.quote(nth === 1 ? from : (every ?? from), to) });
   reading.take(from, to);
   return to;
 }
@@ -200,11 +164,6 @@ function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
     (reading.was(at - 1, 'unit', 'month') || (reading.is(at + 1, 'every') && reading.value(at + 2, 'unit') === 'month'));
   const isOrdinal = isBare || /\D/.test(reading.tokens[at]?.text ?? '');
   return isOrdinal ? addDay(reading, at, at + 1, number, reading.hasEveryBefore(at), marks) : undefined;
-}
-
-/** Counts that no calendar of ours goes up to. */
-function isTooMany(count: number, unit: 'week' | 'month' | 'day'): boolean {
-  return count < 1 || count > (unit === 'week' ? MOST_WEEKS : unit === 'month' ? MOST_MONTHS : MOST_DAYS_AFTER);
 }
 
 const isDayOfMonth = (day: number): boolean => day >= 1 && day <= LAST_DAY;

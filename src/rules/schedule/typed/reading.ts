@@ -126,7 +126,13 @@ export class Reading {
 
   /** "Every" right before, or with no more than a word for the day or a part of it between: "every morning on Monday". */
   hasEveryBefore(at: number): boolean {
-    return this.is(at - 1, 'every') || ((this.is(at - 1, 'filler', 'unit', 'dayMark') || this.had(at - 1, 'part')) && this.is(at - 2, 'every'));
+    return this.everyBefore(at) !== undefined;
+  }
+
+  /** Where that "every" stands. */
+  everyBefore(at: number): number | undefined {
+    if (this.is(at - 1, 'every')) return at - 1;
+    return (this.is(at - 1, 'filler', 'unit', 'dayMark') || this.had(at - 1, 'part')) && this.is(at - 2, 'every') ? at - 2 : undefined;
   }
 
   take(from: number, to = from + 1): void {
