@@ -86,7 +86,7 @@ export function Add({ start, editing, taken, isBusy, onSave, onCancel, onSent, t
         >
           <Radios legend={say('rhythm.way')} value={way} options={[{ value: 'type', label: say('rhythm.type') }, { value: 'pick', label: say('rhythm.pick') }]} onChange={(value) => change({ way: value as Draft['way'] })} />
           {typed ? (
-            <TypedField text={text} typed={typed} isTried={tried > 0} onText={(value) => change({ text: value })} />
+            <TypedField text={text} typed={typed} isTried={tried > 0} onText={(value) => { change({ text: value }); requestAnimationFrame(() => showAnswer(form.current)); }} />
           ) : (
             <PickedForm start={start} picked={picked} isNew={!editing} problems={tried > 0 && made && 'problems' in made ? made.problems : {}} onChange={(part) => change({ picked: { ...picked, ...part } })} />
           )}
@@ -116,6 +116,11 @@ export function Add({ start, editing, taken, isBusy, onSave, onCancel, onSent, t
       {told}
     </>
   );
+}
+
+/** The answer is kept in view while somebody types, under the field that they look at. */
+function showAnswer(form: HTMLFormElement | null): void {
+  form?.querySelector('.understood, .advice')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Read out as it changes, so that nobody saves what was understood otherwise than it was meant. */

@@ -61,6 +61,22 @@ function Rhythm({ start, put, reload, onReview }: RhythmProps) {
   return (
     <div ref={root}>
       <State start={start} put={put} reload={reload} hasSchedules={list.length > 0} />
+      {/* What most people come for stands first: the form, then what there is. */}
+      <Add
+        key={editing}
+        start={start}
+        editing={list.find(({ line }) => line === editing)?.schedule}
+        taken={list.flatMap(({ line, schedule }) => (line === editing ? [] : schedule))}
+        isBusy={keeper.work.isRunning}
+        onSave={(line, onStored, onRefused) => {
+          const wanted = replaced(line);
+          const refused = (texts: Readonly<Record<string, string>>) => onRefused(texts[`schedules.${wanted.indexOf(line)}`] ?? Object.values(texts).join(' '));
+          store({ at: 'form', lines: wanted, recipients, done: say('rhythm.saved'), onRefused: refused, onStored: () => { onStored(); setEditing(''); } });
+        }}
+        onCancel={() => setEditing('')}
+        onSent={reload}
+        told={<Kept keeper={keeper} at="form" />}
+      />
       <ScheduleList
         start={start}
         list={list}
@@ -78,21 +94,6 @@ function Rhythm({ start, put, reload, onReview }: RhythmProps) {
       <Kept keeper={keeper} at="list" />
       <Unconfirmed start={start} onSent={reload} />
       <Unreachable start={start} onReview={onReview} />
-      <Add
-        key={editing}
-        start={start}
-        editing={list.find(({ line }) => line === editing)?.schedule}
-        taken={list.flatMap(({ line, schedule }) => (line === editing ? [] : schedule))}
-        isBusy={keeper.work.isRunning}
-        onSave={(line, onStored, onRefused) => {
-          const wanted = replaced(line);
-          const refused = (texts: Readonly<Record<string, string>>) => onRefused(texts[`schedules.${wanted.indexOf(line)}`] ?? Object.values(texts).join(' '));
-          store({ at: 'form', lines: wanted, recipients, done: say('rhythm.saved'), onRefused: refused, onStored: () => { onStored(); setEditing(''); } });
-        }}
-        onCancel={() => setEditing('')}
-        onSent={reload}
-        told={<Kept keeper={keeper} at="form" />}
-      />
       <Recipients start={start} isBusy={keeper.work.isRunning} told={<Kept keeper={keeper} at="recipients" />} onSave={(wanted, onRefused, onStored) => store({ at: 'recipients', lines, recipients: wanted, done: say('rhythm.saved'), onRefused, onStored })} />
       <Recent start={start} />
       {keeper.asked && (

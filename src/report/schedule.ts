@@ -4,7 +4,7 @@ import { dayOf, LAST_DAY, timeOf, type Audience, type LocalMoment, type LocalTim
 import type { Language } from '../model/words';
 import { inOrder } from '../rules/schedule/audience';
 import { weekdayOf } from '../rules/schedule/days';
-import type { LineProblem } from '../rules/schedule/line';
+import { readRecurrence, type LineProblem } from '../rules/schedule/line';
 import { firstDay } from '../rules/schedule/slots';
 import type { TypedProblem } from '../rules/schedule/typed/reading';
 import { messages, type MessageArgs } from './generated/schedule/messages';
@@ -92,13 +92,15 @@ export const sayMoment = (moment: LocalMoment, language: Language): string => sp
 /** What is wrong with a typed text, and what could be meant. */
 export function problemText({ code, words, could }: TypedProblem, language: Language): string {
   const say = speak(language) as unknown as (key: `typed.${TypedProblem['code']}`, facts: object) => string;
-  const shown = could.map((one) => sayPossible(one, code, language)).join(', ');
+  const shown = could.map((one) => sayPossible(one, code, language)).join(code !== 'nthUnclear' ? ', ' : language === 'pl' ? '”, „' : '”, “');
   return spaced(say(`typed.${code}`, { words, could: shown === '' ? 'none' : shown }), language);
 }
 
 function sayPossible(one: string, code: TypedProblem['code'], language: Language): string {
   const say = speak(language);
   if (code === 'unknownTeam' || code === 'whichTeam') return one;
+  const recurrence = code === 'nthUnclear' ? readRecurrence(one) : undefined;
+  if (recurrence !== undefined) return sayRecurrence(recurrence, language);
   if (code === 'dateUnclear') return sayDay(one as Day, language);
   if (one === 'remind' || one === 'review' || one === 'digest' || one === 'report') return say(`kind.${one}`);
   return one === 'owners' || one === 'objective owners' || one === 'stakeholders' ? sayGroup(one, undefined, say) : one;

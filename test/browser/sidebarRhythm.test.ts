@@ -1,5 +1,5 @@
 /** Mails and reminders in a real browser: by mouse and by keyboard alone, what reaches the server, and that nothing is sent or dropped unasked. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RhythmStart } from '../../src/app/rhythm/api';
 import { DIGEST, fillRhythm, REMIND } from '../sidebar/fakeRhythm';
@@ -100,6 +100,30 @@ describe('schedules', () => {
     await page.getByText('Saved.').waitFor();
     expect(saves(server)).toEqual([[['remind: every 2 weeks on monday at 09:30, from 2026-11-23, to team Sales'], []]]);
     expect(await words(page).inputValue()).toBe('');
+  }, TIMEOUT);
+
+  it('a new one comes right under the switch; suggestions and owners whom no mail reaches stand below it', async () => {
+    const page = await open(serverWith({ unreachable: [{ owner: 'Bob', keyResults: 3 }] }));
+    const top = async (place: Locator): Promise<number> => (await place.boundingBox())?.y ?? Number.NaN;
+    const tops = await Promise.all([button(page, 'Switch on'), words(page), page.locator('.suggestion').first(), page.getByText('Bob: 3 key results')].map(top));
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  }, TIMEOUT);
+
+  it('the answer is in view while somebody types, what is missing as well as what was understood', async () => {
+    const page = await open(serverWith());
+    await page.setViewportSize({ width: 300, height: 380 });
+    const isInView = (selector: string) => page.locator(selector).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    await words(page).focus();
+    await page.keyboard.type('every Friday remind all owners');
+    await page.getByText('At what time?').waitFor();
+    await expect.poll(() => isInView('.advice')).toBe(true);
+    await page.keyboard.type(' at 16:00');
+    await page.locator('.understood').waitFor();
+    await expect.poll(() => isInView('.understood')).toBe(true);
+    expect(await words(page).inputValue()).toBe('every Friday remind all owners at 16:00');
   }, TIMEOUT);
 
   it('picked: a wrong field is told at its place, and every field reaches the line', async () => {

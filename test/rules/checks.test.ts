@@ -9,6 +9,7 @@ test.each([
   ['ana@example.com', true],
   ['ana.b+okr@mail.example.co.th', true],
   ['żaneta@przykład.pl', true],
+  ["o'brien@example.com", true],
   ['Ana', false],
   ['ana@example', false],
   ['ana@example.com.', false],

@@ -17,6 +17,10 @@ test('adding editors raises viewers, and says so', () => {
   expect(sharesOf('Cy <cy@example.com>, dan@example.com dan@example.com', 'editor', PEOPLE)).toEqual({ added: ['dan@example.com'], raised: ['cy@example.com'], already: [], invalid: [] });
 });
 
+test('a name may have an apostrophe', () => {
+  expect(sharesOf("o'brien@example.com", 'viewer', PEOPLE)).toMatchObject({ added: ["o'brien@example.com"], invalid: [] });
+});
+
 test.each(['nonsense', 'a@b', '@example.com', 'a@@example.com', '=1+1', 'a@example.com(x)'])('%s is no address', (text) => {
   expect(sharesOf(text, 'viewer', PEOPLE)).toMatchObject({ added: [], raised: [], invalid: [text] });
 });

@@ -8,8 +8,8 @@ const GROUPS = ['owners', 'objective owners', 'stakeholders'] as const;
 const NO_LANGUAGE = '-';
 const LANGUAGE_BEHIND = new RegExp(`\\s*,\\s*(${LANGUAGES.join('|')}|${NO_LANGUAGE})$`, 'i');
 
-/** One @ with something that Google would accept around it; no list, no name in front, nothing that could end a header. */
-const ADDRESS = /^[^\s@,;<>()[\]\\"':]+@[^\s@,;<>()[\]\\"':.]+(?:\.[^\s@,;<>()[\]\\"':.]+)+$/;
+/** One @ with something that Google would accept around it; no list, no name in front, nothing that could end a header. An apostrophe may stand in a name: o'brien@x.com. */
+const ADDRESS = /^[^\s@,;<>()[\]\\"':][^\s@,;<>()[\]\\":]*@[^\s@,;<>()[\]\\"':.]+(?:\.[^\s@,;<>()[\]\\"':.]+)+$/;
 export const isAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text) && !/^\.|\.[@.]/.test(text);
 
 export function audienceText(one: Audience): string {

@@ -19,7 +19,7 @@ export function scheduleLine({ kind, recurrence, time, from, audience }: Schedul
   return `${kind}: ${recurrenceText(recurrence)} at ${time}, from ${from}, to ${inOrder(audience).map(audienceText).join('; ')}`;
 }
 
-function recurrenceText(recurrence: Recurrence): string {
+export function recurrenceText(recurrence: Recurrence): string {
   const times = (count: number, unit: string): string => (count === 1 ? `every ${unit}` : `every ${count} ${unit}s`);
   switch (recurrence.every) {
     case 'week':
@@ -64,7 +64,7 @@ function withAudience(rest: { kind: ScheduleKind; recurrence: Recurrence; time: 
 /** Only a report can wait for a cycle to end. */
 export const mayRecur = (kind: ScheduleKind, { every }: Recurrence): boolean => every !== 'cycle' || kind === 'report';
 
-function readRecurrence(text: string): Recurrence | undefined {
+export function readRecurrence(text: string): Recurrence | undefined {
   const [, count = '1', unit, which = ''] = /^every (?:(\d+) )?(week|month)s? on (.+)$/.exec(text) ?? [];
   if (unit !== undefined) {
     const times = countOf(count, unit === 'week' ? MOST_WEEKS : MOST_MONTHS);

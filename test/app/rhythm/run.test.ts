@@ -149,6 +149,14 @@ describe('reminders', () => {
     expect(world.run(openRhythm).unreachable).toEqual([]);
   });
 
+  test('reach owners with an apostrophe in their address', () => {
+    const world = ready(1, digestless, () => "o'brien@example.com");
+    hours(world, 1);
+    expect(sentTo(world)).toEqual(["o'brien@example.com"]);
+    expect(world.mails[0]!.html).not.toContain("o'brien@"); // in HTML it is escaped, wherever it stands
+    expect(world.run(openRhythm).unreachable).toEqual([]);
+  });
+
   test('cannot reach owners who are no address; they are shown', () => {
     const world = ready(4, digestless, (i) => ['Ana from sales', 'left the company', '', 'owner3@example.com'][i]!);
     world.cells.objectives![4]![4] = ''; // O2 has no owner either

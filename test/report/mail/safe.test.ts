@@ -120,6 +120,7 @@ describe('text on its way', () => {
 
   test('HTML signs are escaped, in text as in attributes', () => {
     expect(escaped(`<b a='1' c="2">&amp;`)).toBe('&lt;b a=&#39;1&#39; c=&quot;2&quot;&gt;&amp;amp;');
+    expect(escaped("o'brien@example.com")).toBe('o&#39;brien@example.com');
   });
 
   test('a subject ends with dots where it was cut', () => {

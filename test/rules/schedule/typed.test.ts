@@ -61,10 +61,28 @@ describe('what is wrong is told with what could be meant', () => {
     ['every Friday at 16:00 from 3/4/2027 remind all owners', 'dateUnclear', ['2027-03-04', '2027-04-03']],
     ['every Friday at 16:00 remind team Finance', 'unknownTeam', TEAMS],
     ['every Friday at 16:00 send the report to owners', 'kindUnclear', ['digest', 'report']],
+    ['every third Friday at 16:00 remind all owners', 'nthUnclear', ['every 3 weeks on friday', 'every month on the third friday']],
+    ['every 5th Friday at 16:00 remind all owners', 'nthUnclear', ['every 5 weeks on friday']],
     ['every Friday at 16:00 send the digest to everyone', 'whoUnclear', ['owners', 'objective owners', 'stakeholders']],
   ])('%s', (text, code, could) => {
     const typed = read(text, 'en');
     expect(typed).toMatchObject({ problem: { code, could } });
+  });
+
+  test('what could be written is said in whole phrases', () => {
+    const said = (text: string, language: Language) => {
+      const typed = read(text, language);
+      return 'problem' in typed ? problemText(typed.problem, language) : '';
+    };
+    expect(said('every third Friday at 16:00 remind all owners', 'en')).toContain('“every 3 weeks on Friday”, “on the third Friday of every month”');
+    expect(said('w każdy trzeci piątek o 16 przypomnij właścicielom', 'pl')).toContain('„co 3 tygodnie w piątek”, „w trzeci piątek każdego miesiąca”');
+  });
+
+  test('what is not understood is told with an example that is', () => {
+    for (const language of LANGUAGES) {
+      const [, example = ''] = /“[^”]*”.*[“„](.*)”|„[^”]*”.*„(.*)”/.exec(problemText({ code: 'notUnderstood', words: 'X', could: [] }, language))?.filter((part) => part !== undefined) ?? [];
+      expect(`${example}: ${lineOf(read(example, language))}`).toBe(`${example}: remind: every week on friday at 16:00, from 2026-11-27, to owners`);
+    }
   });
 
   test('and with what was understood', () => {

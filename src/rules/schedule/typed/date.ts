@@ -1,5 +1,6 @@
 /** The first day of a schedule: "from 1 December 2026", "od 1.12", "từ ngày 1 tháng 12", "ตั้งแต่ 1 ธ.ค. 2569", "starting tomorrow". */
 import { addDays, toDay, type Day } from '../../../model/day';
+import { WEEKDAYS } from '../../../model/schedule';
 import { weekdayOf } from '../days';
 import type { Reading } from './reading';
 
@@ -69,6 +70,7 @@ function dateAt(reading: Reading, at: number, today: Day): Found | undefined {
   if (token === undefined || !reading.isFree(at)) return undefined;
   const once = reading.value(at, 'once');
   if (once === 'today' || once === 'tomorrow') return { days: [once === 'today' ? today : addDays(today, 1)], end: at + 1 };
+  if (once === 'nextWeek' || once === 'nextMonth') return { days: [startOfNext(once, today)], end: at + 1 };
   const isDotted = token.kind === 'clock' && token.text.includes('.') && reading.language !== 'en';
   if (token.kind === 'date' || isDotted) return numeric(reading, at, today);
   const first = reading.number(at);
@@ -81,6 +83,13 @@ function dateAt(reading: Reading, at: number, today: Day): Found | undefined {
   // 1 tháng 12
   const month = reading.language === 'vi' && reading.value(at + 1, 'unit') === 'month' ? reading.number(at + 2) : undefined;
   return first === undefined || month === undefined ? undefined : withYear(reading, at + 3, first, month, today);
+}
+
+/** On Saturday 2026-11-21 next week begins on Monday the 23rd, and next month on 1 December. */
+function startOfNext(which: 'nextWeek' | 'nextMonth', today: Day): Day {
+  if (which === 'nextWeek') return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)));
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return days(1, (month % 12) + 1, month === 12 ? year + 1 : year)[0] ?? today;
 }
 
 /** 2026-12-01, 1/12/2026, 1.12. Day and month change places between England and America, so in English both are asked about. */

@@ -50,8 +50,14 @@ export class Lexicon {
   longest(wordAt: (ahead: number) => string | undefined): { readonly senses: readonly Sense[]; readonly count: number } | undefined {
     const first = wordAt(0);
     if (first === undefined) return undefined;
-    const entry = this.byLetter.get(fold(first).charAt(0))?.find((one) => one.words.every((_, k) => this.fits(one, k, wordAt(k))));
-    return entry && { senses: entry.senses, count: entry.words.length };
+    const [entry, ...others] = this.byLetter.get(fold(first).charAt(0))?.filter((one) => one.words.every((_, k) => this.fits(one, k, wordAt(k)))) ?? [];
+    if (entry === undefined) return undefined;
+    // "Niedziele" are Sundays, and for whoever types no marks "niedzielę", the Sunday: what is written like the word itself comes first.
+    const alike = [entry, ...others.filter(({ folded }) => folded.join(' ') === entry.folded.join(' '))];
+    const exact = alike.find(({ words }) => words.every((word, k) => wordAt(k) === word));
+    const isPlain = entry.words.every((_, k) => fold(wordAt(k) ?? '') === wordAt(k));
+    const meant = exact === undefined ? [entry] : this.foldsAll && isPlain ? [exact, ...alike.filter((one) => one !== exact)] : [exact];
+    return { senses: meant.flatMap(({ senses }) => senses), count: entry.words.length };
   }
 
   /** Whoever types marks means them; whoever types none may mean any: "thu sau" is Friday, but "thứ sâu" is nothing. */

@@ -1,5 +1,6 @@
 /** What a text says of days and intervals, piece by piece, before anything is concluded from it. */
-import { LAST_DAY, MOST_DAYS_AFTER, MOST_MONTHS, MOST_WEEKS, WEEKDAYS, type Weekday } from '../../../model/schedule';
+import { LAST_DAY, WEEKDAYS, type Weekday } from '../../../model/schedule';
+import { cycleAt, isTooMany } from './cycle';
 import type { Reading } from './reading';
 import { weekdayAt } from './weekdays';
 
@@ -12,8 +13,8 @@ export interface Marks {
   cycle: (Mark & { readonly daysAfter: number }) | undefined;
   /** Days of the month. */
   readonly days: (Mark & { readonly day: number; readonly hasEvery: boolean })[];
-  /** "First Monday"; a number may also be meant as an interval. */
-  readonly nths: (Mark & { readonly nth: number | 'last'; readonly weekday: Weekday; readonly hasEvery: boolean })[];
+  /** "First Monday"; a number may also be meant as an interval. Counted: "every other", "co trzeci", which is one for sure. */
+  readonly nths: (Mark & { readonly nth: number | 'last'; readonly weekday: Weekday; readonly hasEvery: boolean; readonly isCounted: boolean })[];
   readonly weekdays: (Mark & { readonly weekday: Weekday; readonly hasEvery: boolean })[];
   /** The lists that the weekdays stand in: "Monday and Thursday" is one, "every Friday … on Monday" are two. */
   readonly lists: Mark[];
@@ -30,6 +31,7 @@ export function findMarks(reading: Reading): Marks {
   const marks: Marks = { cycle: undefined, days: [], nths: [], weekdays: [], lists: [], intervals: [], hasMonth: false, isRefused: false };
   const problems = reading.problems.length;
   for (let at = 0; at < reading.count; at += 1) if (reading.is(at, 'cycleEnd')) cycleAt(reading, at, marks);
+  for (let at = 0; at < reading.count; at += 1) if (reading.is(at, 'twofold')) refuseTwofold(reading, at);
   for (let at = 0; at < reading.count; ) {
     const end = intervalAt(reading, at, marks) ?? nthAt(reading, at, marks) ?? dayAt(reading, at, marks) ?? weekdayAt(reading, at, marks);
     at = Math.max(at + 1, end ?? 0);
@@ -38,23 +40,9 @@ export function findMarks(reading: Reading): Marks {
   return marks;
 }
 
-/** "7 days after the end of the cycle", "a week after the cycle ends", "at the end of the cycle". */
-function cycleAt(reading: Reading, at: number, marks: Marks): void {
-  const back = (from: number): number => (reading.is(from, 'filler') && !reading.is(from, 'unit', 'dayMark', 'after', 'before') ? back(from - 1) : from);
-  const link = back(at - 1);
-  const [isBefore, isAfter] = [reading.is(link, 'before'), reading.is(link, 'after')];
-  const unitAt = back(link - 1);
-  const unit = !isBefore && !isAfter ? undefined : (reading.value(unitAt, 'unit') ?? (reading.is(unitAt, 'dayMark') ? 'day' : undefined));
-  const number = unit === undefined ? undefined : reading.number(unitAt - 1);
-  const begin = !isBefore && !isAfter ? at : unit === undefined ? link : number === undefined ? unitAt : unitAt - 1;
-  const words = reading.quote(begin, at + 1);
-  reading.take(begin, at + 1);
-  const daysAfter = isAfter ? (number ?? 1) * (unit === 'week' ? 7 : 1) : 0;
-  if (isBefore) reading.refuse('beforeCycleEnd', words);
-  else if (isAfter && unit !== 'day' && unit !== 'week') reading.refuse('afterHowLong', words);
-  else if (isAfter && isTooMany(daysAfter, 'day')) reading.refuse('badCount', words);
-  else if (marks.cycle !== undefined) reading.refuse('twoRecurrences', `${marks.cycle.words} … ${words}`);
-  marks.cycle = { words, daysAfter };
+function refuseTwofold(reading: Reading, at: number): void {
+  reading.refuse('biweekly', reading.quote(at));
+  reading.take(at);
 }
 
 /** "Every 2 weeks", "co drugi tydzień", "2 tuần một lần", "monthly", "ทุกเดือน"; "of the month" is no interval. */
@@ -66,7 +54,7 @@ function intervalAt(reading: Reading, at: number, marks: Marks): number | undefi
   const ordinal = hasEvery ? reading.value(next, 'nth') : undefined;
   const count = reading.is(next, 'other') && hasEvery ? 2 : ordinal !== undefined && ordinal !== 'last' ? Number(ordinal) : reading.number(next);
   if (hasEvery && reading.is(next, 'other') && reading.is(next + 1, 'day')) {
-    marks.nths.push({ nth: 2, weekday: reading.value(next + 1, 'day') as Weekday, hasEvery, words: reading.quote(at, next + 2) });
+    marks.nths.push({ nth: 2, weekday: reading.value(next + 1, 'day') as Weekday, hasEvery, isCounted: true, words: reading.quote(at, next + 2) });
     reading.take(at, next + 2);
     return next + 2;
   }
@@ -80,8 +68,8 @@ function intervalAt(reading: Reading, at: number, marks: Marks): number | undefi
   const words = reading.quote(at, end);
   if (unit === 'week' || unit === 'month') return addInterval(reading, at, end, count ?? 1, unit, marks);
   if (unit === 'day' && count === undefined) {
-    // "Every day"; but "mỗi ngày thứ Sáu" is every Friday, and "mỗi ngày 15" every 15th.
-    if (reading.is(next + 1, 'day', 'order') || reading.number(next + 1) !== undefined) return undefined;
+    // "Every day"; but "mỗi ngày thứ Sáu" is every Friday, "mỗi ngày 15" every 15th, and "ทุกวันสุดท้ายของเดือน" every last one.
+    if (reading.is(next + 1, 'day', 'order', 'nth') || reading.number(next + 1) !== undefined) return undefined;
     reading.take(at, end);
     marks.lists.push({ words });
     for (const weekday of WEEKDAYS) marks.weekdays.push({ weekday, hasEvery, words });
@@ -117,6 +105,11 @@ function nthAt(reading: Reading, at: number, marks: Marks): number | undefined {
     return undefined;
   }
   const weekday = reading.value(at, 'day');
+  // "Thứ Sáu cuối tháng", "วันศุกร์สิ้นเดือน": the last Friday of the month.
+  if (weekday !== undefined && reading.is(at + 1, 'monthEnd') && reading.isUnparted(at, at + 1)) {
+    marks.hasMonth = true;
+    return addNth(reading, at, at + 2, 'last', weekday, hasEvery, marks);
+  }
   const behind = orderAt(reading, at + 1);
   if (behind === undefined) return undefined;
   if (weekday !== undefined) return addNth(reading, at, behind.end, behind.nth, weekday, hasEvery, marks);
@@ -133,7 +126,10 @@ function orderAt(reading: Reading, at: number): { readonly nth: Nth; readonly en
 }
 
 function addNth(reading: Reading, from: number, to: number, nth: Nth, weekday: string, hasEvery: boolean, marks: Marks): number {
-  marks.nths.push({ nth, weekday: weekday as Weekday, hasEvery, words: reading.quote(from, to) });
+  const every = reading.everyBefore(from);
+  const isCounted = every !== undefined && reading.tokens[every]?.text === 'co';
+  // "The first Friday" is asked about without its "every", which says nothing of which one.
+  marks.nths.push({ nth, weekday: weekday as Weekday, hasEvery, isCounted, words: reading.quote(nth === 1 ? from : (every ?? from), to) });
   reading.take(from, to);
   return to;
 }
@@ -147,7 +143,7 @@ function addDay(reading: Reading, from: number, to: number, nth: Nth, hasEvery: 
   return to;
 }
 
-/** "The 15th", "day 15", "15. dnia", "ngày 15", "วันที่ 15", "month end". */
+/** "The 15th", "day 15", "15. dnia", "piętnastego", "ngày 15", "วันที่ 15", "month end". */
 function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
   if (reading.is(at, 'monthEnd')) {
     marks.hasMonth = true;
@@ -155,6 +151,11 @@ function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
   }
   const marked = reading.is(at, 'dayMark') ? reading.number(at + 1) : undefined;
   if (marked !== undefined) return addDay(reading, at, at + 2, marked, reading.hasEveryBefore(at), marks);
+  const named = reading.value(at, 'monthDay');
+  if (named !== undefined && !reading.is(at - 1, 'from')) {
+    const [from, to] = [reading.is(at - 1, 'dayMark') ? at - 1 : at, reading.is(at + 1, 'dayMark') ? at + 2 : at + 1];
+    return addDay(reading, from, to, Number(named), reading.hasEveryBefore(from), marks);
+  }
   const number = reading.tokens[at]?.kind === 'number' ? reading.number(at) : undefined;
   if (number === undefined) return undefined;
   if (reading.is(at + 1, 'dayMark')) return addDay(reading, at, at + 2, number, reading.hasEveryBefore(at), marks);
@@ -163,11 +164,6 @@ function dayAt(reading: Reading, at: number, marks: Marks): number | undefined {
     (reading.was(at - 1, 'unit', 'month') || (reading.is(at + 1, 'every') && reading.value(at + 2, 'unit') === 'month'));
   const isOrdinal = isBare || /\D/.test(reading.tokens[at]?.text ?? '');
   return isOrdinal ? addDay(reading, at, at + 1, number, reading.hasEveryBefore(at), marks) : undefined;
-}
-
-/** Counts that no calendar of ours goes up to. */
-function isTooMany(count: number, unit: 'week' | 'month' | 'day'): boolean {
-  return count < 1 || count > (unit === 'week' ? MOST_WEEKS : unit === 'month' ? MOST_MONTHS : MOST_DAYS_AFTER);
 }
 
 const isDayOfMonth = (day: number): boolean => day >= 1 && day <= LAST_DAY;

@@ -13,11 +13,12 @@ import th from '../words/th.json';
 import vi from '../words/vi.json';
 import { cut, findTeams, tidy, type Named } from './cut';
 import { findFrom } from './date';
+import { findKind } from './kind';
 import { Lexicon } from './lexicon';
 import { Reading, TYPED_PROBLEMS, type TypedProblem, type Understood } from './reading';
 import { findRecurrence } from './recurrence';
 import { findTime } from './time';
-import { findAudience, findKind } from './whom';
+import { findAudience } from './whom';
 
 export interface TypedOptions {
   /** The language that is tried first; of two that understand as much, it is taken. */

@@ -20,13 +20,19 @@ export const TYPED_PROBLEMS = [
   'badCount', // every 0 weeks, every 60 weeks
   'beforeCycleEnd',
   'afterHowLong', // after the end of the cycle
+  'biweekly', // twice a week, or every two weeks?
+  'nthUnclear', // every third Friday: in weeks, or of the month?
   'twoRecurrences', // every Friday … on Monday
   'twoTimes',
+  'midnight', // Sunday at midnight: as it begins, or as it ends?
   'twoKinds',
   'once', // tomorrow, on 1 December
   'notUnderstood', // words that are none of ours; what they say may change everything
   'noKind',
   'kindUnclear', // "the report": a digest, or that at the close of the cycle?
+  'groupOfTeam', // the stakeholders of Sales
+  'aboutTeam', // the Sales digest, to others
+  'aboutWhat', // remind owners to update Sales
   'noDay',
   'everyMissing', // on Friday: every Friday?
   'noWeekday', // every week
@@ -42,7 +48,7 @@ export const TYPED_PROBLEMS = [
 ] as const;
 export type TypedProblemCode = (typeof TYPED_PROBLEMS)[number];
 
-/** What is wrong, the words it is about as they were typed, and what could be meant: times, days, kinds, groups or teams, as the model writes them. */
+/** What is wrong, the words it is about as they were typed, and what could be meant: times, days, kinds, groups, teams, or days as lines of the settings have them, as the model writes them. */
 export interface TypedProblem {
   readonly code: TypedProblemCode;
   readonly words: string;
@@ -108,14 +114,25 @@ export class Reading {
     return this.tokens[at]?.senses.some((sense) => sense.use === use && sense.value === value) === true;
   }
 
+  /** What a word can be in any of some uses, whether or not it has served already. */
+  had(at: number, ...uses: readonly string[]): boolean {
+    return this.tokens[at]?.senses.some(({ use }) => uses.includes(use)) === true;
+  }
+
   /** No comma stands between two places: "owners in team Sales" are one group, "owners, team Sales" are two. */
   isUnparted(at: number, next: number): boolean {
     return !/[,;]/.test(this.shown.slice(this.tokens[at]?.end, this.tokens[next]?.start));
   }
 
-  /** "Every" right before, or with no more than a word for the day between. */
+  /** "Every" right before, or with no more than a word for the day or a part of it between: "every morning on Monday". */
   hasEveryBefore(at: number): boolean {
-    return this.is(at - 1, 'every') || (this.is(at - 1, 'filler', 'unit', 'dayMark') && this.is(at - 2, 'every'));
+    return this.everyBefore(at) !== undefined;
+  }
+
+  /** Where that "every" stands. */
+  everyBefore(at: number): number | undefined {
+    if (this.is(at - 1, 'every')) return at - 1;
+    return (this.is(at - 1, 'filler', 'unit', 'dayMark') || this.had(at - 1, 'part')) && this.is(at - 2, 'every') ? at - 2 : undefined;
   }
 
   take(from: number, to = from + 1): void {

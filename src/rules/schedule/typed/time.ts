@@ -10,28 +10,44 @@ interface Said {
   readonly part: string | undefined;
   /** Said with โมง, which Thailand counts anew from 7 in the morning and from noon: "สี่โมง" is 10:00 or 16:00. */
   readonly isMong: boolean;
+  /** A word for the very hour: noon, midnight. */
+  readonly isFixed: boolean;
+  readonly isMidnight: boolean;
   /** Where the expression ends. */
   readonly end: number;
 }
 
 /** The one time of the text; two different ones, or one that no clock shows, are problems. */
 export function findTime(reading: Reading): LocalTime | undefined {
-  let time: LocalTime | undefined;
-  let first = '';
+  const found: { readonly said: Said; readonly words: string }[] = [];
   for (let at = 0; at < reading.count; at += 1) {
     const said = saidAt(reading, at);
     if (said === undefined) continue;
-    const words = reading.quote(at, said.end);
+    found.push({ said, words: reading.quote(at, said.end) });
     reading.take(at, said.end);
-    const read = clockTime(said);
-    if (read.length > 1) reading.refuse('timeUnclear', words, read);
+    at = said.end - 1;
+  }
+  const part = partApart(reading, found.map(({ said }) => said));
+  let [time, first] = [undefined as LocalTime | undefined, ''];
+  for (const { said, words } of found) {
+    const read = clockTime({ ...said, part: said.part ?? part });
+    if (said.isMidnight) reading.refuse('midnight', words);
+    else if (read.length > 1) reading.refuse('timeUnclear', words, read);
     else if (read[0] === undefined) reading.refuse('badTime', words);
     else if (time !== undefined && time !== read[0]) reading.refuse('twoTimes', `${first} … ${words}`, [time, read[0]]);
     else [time, first] = [read[0], words];
-    at = said.end - 1;
   }
-  if (time === undefined && !reading.problems.some(({ code }) => code === 'badTime' || code === 'timeUnclear')) reading.refuse('noTime');
+  if (time === undefined && !reading.problems.some(({ code }) => code === 'badTime' || code === 'timeUnclear' || code === 'midnight')) reading.refuse('noTime');
   return time;
+}
+
+/** The part of the day that stands away from the hour: "every Friday afternoon, remind owners at 4", "chiều thứ Sáu lúc 4 giờ"; one that says of no hour what it is stays. */
+function partApart(reading: Reading, said: readonly Said[]): string | undefined {
+  const places = reading.tokens.flatMap((_, at) => (DAY_PARTS.includes(reading.value(at, 'part') ?? '') ? [at] : []));
+  const [part, other] = new Set(places.map((at) => reading.value(at, 'part')));
+  if (part === undefined || other !== undefined || said.some((one) => one.part !== undefined || one.isFixed)) return undefined;
+  for (const at of places) reading.take(at);
+  return part;
 }
 
 function saidAt(reading: Reading, begin: number): Said | undefined {
@@ -44,21 +60,30 @@ function saidAt(reading: Reading, begin: number): Said | undefined {
   if (fixed !== undefined) {
     const end = at + (reading.is(at, 'clock') ? 1 : 2);
     const half = reading.is(end, 'half') ? 1 : 0;
-    return { hour: Number(fixed), minute: half * 30, leads: true, part: undefined, isMong: false, end: end + half };
+    return { hour: Number(fixed), minute: half * 30, leads: true, part: undefined, isMong: false, isFixed: true, isMidnight: fixed === '0', end: end + half };
   }
-  if (reading.tokens[at]?.kind === 'clock' && reading.isFree(at)) {
+  const past = reading.value(at, 'past');
+  if (past !== undefined) at += 1;
+  const rest = { part: before, isMong: false, isFixed: false, isMidnight: false };
+  if (past === undefined && reading.tokens[at]?.kind === 'clock' && reading.isFree(at)) {
     const [hour = '', minute = ''] = (reading.tokens[at]?.text ?? '').split(/[:.]/);
-    return withEnd(reading, at + 1, { hour: Number(hour), minute: Number(minute), leads: hour.startsWith('0'), part: before, isMong: false });
+    return withEnd(reading, at + 1, { ...rest, hour: Number(hour), minute: Number(minute), leads: hour.startsWith('0') });
   }
-  const ordinal = atWord || before !== undefined || reading.is(at + 1, 'part') ? reading.value(at, 'hourOf') : undefined;
+  const isLed = atWord || before !== undefined || past !== undefined;
+  const ordinal = isLed || reading.is(at + 1, 'part') ? reading.value(at, 'hourOf') : undefined;
   const hour = ordinal !== undefined ? Number(ordinal) : reading.number(at);
-  const isHour = reading.is(at + 1, 'hour', 'part') || atWord || before !== undefined;
+  const isHour = reading.is(at + 1, 'hour', 'part', 'half') || isLed;
   if (hour === undefined || !isHour || reading.is(at + 1, 'unit', 'month')) return undefined;
   const isMong = (reading.tokens[at + 1]?.text ?? '').startsWith('โมง');
-  return withEnd(reading, at + 1, { hour, minute: 0, leads: /^0/.test(reading.tokens[at]?.text ?? ''), part: before, isMong });
+  return withEnd(reading, at + 1, { ...rest, ...counted(hour, Number(past ?? 0)), leads: /^0/.test(reading.tokens[at]?.text ?? ''), isMong });
 }
 
-/** What stands behind the hour: "giờ 30 phút", "h30", "rưỡi", "โมงครึ่ง", "น.", "chiều", "pm". */
+/** "Half past four" is 4:30, "wpół do piątej" too, and "quarter to one" 12:45. */
+function counted(hour: number, past: number): Pick<Said, 'hour' | 'minute'> {
+  return past >= 0 ? { hour, minute: past } : { hour: hour === 1 ? 12 : hour === 0 ? 23 : hour - 1, minute: 60 + past };
+}
+
+/** What stands behind the hour: "giờ 30 phút", "h30", "rưỡi", "rưỡi chiều", "โมงครึ่ง", "น.", "chiều", "pm". */
 function withEnd(reading: Reading, from: number, said: Omit<Said, 'end'>): Said {
   let { minute, part } = said;
   let at = from;
@@ -71,14 +96,13 @@ function withEnd(reading: Reading, from: number, said: Omit<Said, 'end'>): Said 
     minute = minutes;
     at += reading.is(at + 1, 'minute') ? 2 : 1;
   }
-  const own = part === undefined ? reading.value(at, 'part') : undefined;
-  if (own !== undefined) {
-    part = own;
-    at += 1;
-  }
-  if (reading.is(at, 'half')) {
-    minute = 30;
-    at += 1;
+  for (let more = true; more; ) {
+    const own = part === undefined ? reading.value(at, 'part') : undefined;
+    const isHalf = minute === 0 && reading.is(at, 'half');
+    if (own !== undefined) part = own;
+    if (isHalf) minute = 30;
+    more = own !== undefined || isHalf;
+    if (more) at += 1;
   }
   return { ...said, minute, part, end: at };
 }
@@ -95,6 +119,8 @@ function clockTime({ hour, minute, leads, part, isMong }: Said): LocalTime[] {
   const own = part === undefined ? hour : (PARTS[part]?.(hour) ?? -1);
   return own < 0 ? [] : [at(own, minute)];
 }
+
+const DAY_PARTS: readonly string[] = ['morning', 'noon', 'afternoon', 'late', 'evening', 'night'];
 
 const within = (hour: number, low: number, high: number, shift: number): number => (hour >= low && hour <= high ? hour + shift : -1);
 

@@ -1,57 +1,59 @@
-/** What is to be done and for whom: kind, groups, teams and addresses, each in the language said of it. */
-import type { Audience, Recurrence, ScheduleKind } from '../../../model/schedule';
+/** For whom it is: groups, teams and addresses, each in the language said of it. */
+import type { Audience, ScheduleKind } from '../../../model/schedule';
 import type { Language } from '../../../model/words';
 import { inOrder, isAddress, suits } from '../audience';
+import { isAbout, isTeam, Mentions, ownersBehind, teamOf } from './mention';
 import type { Reading } from './reading';
-
-export function findKind(reading: Reading, recurrence: Recurrence | undefined): ScheduleKind | undefined {
-  const kinds = new Map<ScheduleKind, string>();
-  const maybe = new Map<string, string>();
-  for (let at = 0; at < reading.count; at += 1) {
-    const [sure, unsure] = [reading.value(at, 'kind'), reading.value(at, 'maybe')];
-    if (sure !== undefined && !kinds.has(sure as ScheduleKind)) kinds.set(sure as ScheduleKind, reading.quote(at));
-    if (unsure !== undefined) maybe.set(unsure, reading.quote(at));
-    if (sure !== undefined || unsure !== undefined) reading.take(at);
-  }
-  const [one, two] = [...kinds.keys()];
-  if (two !== undefined) reading.refuse('twoKinds', [...kinds.values()].join(' … '), [...kinds.keys()]);
-  if (one !== undefined) return two === undefined ? one : undefined;
-  // "Review every Friday" can only be its start; a report at the end of the cycle is the one that closes it, any other may be a digest.
-  if (maybe.has('review') && maybe.size === 1) return 'review';
-  if (maybe.size === 1 && recurrence?.every === 'cycle') return 'report';
-  if (maybe.size > 0) reading.refuse('kindUnclear', [...maybe.values()].join(' … '), maybe.has('review') ? ['review', 'digest', 'report'] : ['digest', 'report']);
-  else reading.refuse('noKind', '', ['remind', 'review', 'digest', 'report']);
-  return undefined;
-}
 
 /** Somebody, or a language that was said of somebody, in the order of the text. */
 type Said = { readonly one: Audience } | { readonly language: Language; readonly at: number };
 
 export function findAudience(reading: Reading, teams: readonly string[], kind: ScheduleKind | undefined): readonly Audience[] | undefined {
   const said: Said[] = [];
+  const mentions = new Mentions(reading);
   let [everyone, everyoneAt] = ['', 0];
   for (let at = 0; at < reading.count; at += 1) {
     const language = reading.value(at, 'language') as Language | undefined;
     const who = reading.value(at, 'who');
     if (language !== undefined) said.push({ language, at });
-    else if (isTeam(reading, at)) at = teamAt(reading, at, teams, said);
-    else if (reading.tokens[at]?.kind === 'address') {
+    else if (isTeam(reading, at)) {
+      const last = teamAt(reading, at, teams, said);
+      const owners = ownersBehind(reading, last);
+      mentions.add(at, (owners ?? last) + 1, 'team');
+      if (owners !== undefined) at = ownersOf(reading, last, owners);
+      else at = last;
+    } else if (reading.tokens[at]?.kind === 'address') {
       reading.take(at);
+      mentions.add(at, at + 1, 'address');
       const address = reading.quote(at);
       if (isAddress(address)) said.push({ one: { who: 'address', address } });
       else reading.refuse('badAddress', address);
     } else if (who !== undefined) {
+      const team = teamOf(reading, at);
+      mentions.add(at, at + 1, 'group', team);
+      if (who === 'everyone') {
+        // "Everyone in Sales" and "all the owners" are those; "everyone and Sales" are everyone.
+        if (team === undefined && !mentions.isBesideGroup(at)) [everyone, everyoneAt] = [reading.quote(at), said.length];
+      } else if (team === undefined) said.push({ one: { who } as Audience });
+      else if (who !== 'owners') reading.refuse('groupOfTeam', reading.quote(at, team + 1));
       reading.take(at);
-      if (who === 'everyone') [everyone, everyoneAt] = [reading.quote(at), said.length];
-      else if (who !== 'owners' || !isOfTeam(reading, at)) said.push({ one: { who } as Audience });
     }
   }
   // "All owners" is one group; "everyone" alone are all owners where only owners can be meant.
-  if (everyone !== '' && said.every((one) => 'language' in one || one.one.who === 'address')) {
+  if (everyone !== '') {
     if (kind === 'remind' || kind === 'review') said.splice(everyoneAt, 0, { one: { who: 'owners' } });
     else reading.refuse('whoUnclear', everyone, ['owners', 'objective owners', 'stakeholders']);
   }
+  const topic = kind === undefined ? undefined : mentions.list.find((one) => isAbout(reading, mentions, one, kind));
+  if (topic !== undefined) reading.refuse(kind === 'remind' || kind === 'review' ? 'aboutWhat' : 'aboutTeam', reading.quote(topic.from, topic.to));
   return agreed(reading, inOrder(inLanguages(reading, said)), kind);
+}
+
+/** "The Sales owners" are that team; "the Sales stakeholders" are nobody that the model knows. Answers the place of the group. */
+function ownersOf(reading: Reading, team: number, at: number): number {
+  if (reading.language !== 'en' || reading.value(at, 'who') !== 'owners') reading.refuse('groupOfTeam', reading.quote(team, at + 1));
+  reading.take(team, at + 1);
+  return at;
 }
 
 /**
@@ -75,21 +77,14 @@ function inLanguages(reading: Reading, said: readonly Said[]): Audience[] {
   return found;
 }
 
-/** "The owners in team Sales" are that team. */
-function isOfTeam(reading: Reading, at: number): boolean {
-  const next = reading.skip(at + 1, 'from', 'who');
-  return isTeam(reading, next) && reading.isUnparted(at, next);
-}
-
-const isTeam = (reading: Reading, at: number): boolean => reading.is(at, 'team') || reading.tokens[at]?.kind === 'team';
-
 /** "Team Sales", "the Sales team", "Sales"; answers the last place that belongs to it. */
 function teamAt(reading: Reading, at: number, teams: readonly string[], said: Said[]): number {
   const add = (place: number): void => void said.push({ one: { who: 'team', team: reading.tokens[place]?.text ?? '' } });
   if (reading.tokens[at]?.kind === 'team') {
-    reading.take(at, reading.is(at + 1, 'team') ? at + 2 : at + 1);
+    const last = reading.is(at + 1, 'team') ? at + 1 : at;
+    reading.take(at, last + 1);
     add(at);
-    return reading.isFree(at + 1) ? at : at + 1;
+    return last;
   }
   const name = reading.skip(at + 1, 'team');
   if (reading.tokens[name]?.kind === 'team') {
@@ -122,7 +117,7 @@ function agreed(reading: Reading, audience: readonly Audience[], kind: ScheduleK
   if (audience.length > 0) return audience;
   // A review that names nobody is about all key results that are due; a mail must go to somebody.
   if (kind === 'review') return [{ who: 'owners' }];
-  if (!reading.problems.some(({ code }) => ['whoUnclear', 'badAddress', 'unknownTeam', 'whichTeam'].includes(code))) {
+  if (!reading.problems.some(({ code }) => ['whoUnclear', 'badAddress', 'unknownTeam', 'whichTeam', 'aboutTeam', 'aboutWhat', 'groupOfTeam'].includes(code))) {
     reading.refuse('noAudience', '', kind === 'remind' ? ['owners', 'objective owners'] : ['owners', 'objective owners', 'stakeholders']);
   }
   return undefined;
