@@ -89,7 +89,6 @@ test.each([
   ['0.34 behind', '0.37 behind', '0.37'],
   [': 0.66 ·', ': 0.68 ·', '0.68'],
   ['21 days left', '22 days left', '22'],
-  ['confidence 2 of', 'confidence 3 of', '3'],
   ['106 days', '116 days', '116'],
 ])('a number that is slightly wrong is noticed: %s as %s', (from, to, stranger) => {
   const { text } = digest({ book, notes, since: SINCE, teams: [], language: 'en', link });

@@ -1,8 +1,10 @@
 /** Every figure of the digest stands in its own place: held against what the cells and blocks of the workbook say, in all languages. */
 import { describe, expect, test } from 'vitest';
-import type { Day } from '../../../src/model/day';
+import { daysBetween, type Day } from '../../../src/model/day';
 import { LANGUAGES } from '../../../src/model/words';
+import { sayDay } from '../../../src/report/day';
 import { digest } from '../../../src/report/mail/digest';
+import { reminder } from '../../../src/report/mail/reminder';
 import { sampleCells, understood, withSetting, type SampleCells } from '../../examples/sample';
 import { numbersOf, toldIn, type ToldItem } from './told';
 import { column } from './workbookNumbers';
@@ -112,5 +114,31 @@ describe.each(Object.entries(COMPANIES))('in the digest of a company %s', (name,
       const isOff = name !== 'with nobody off track';
       expect(words.map((word) => word.test(subject))).toEqual([isOff, !isOff]);
     });
+  });
+});
+
+describe.each(LANGUAGES)('in the reminder in the language %s', (language) => {
+  const facts = new WorkbookFacts(sampleCells(), AS_OF, SINCE);
+  const { book } = understood();
+  const lines = reminder({ book, due: book.keyResults, missed: [], language, link: () => '' }).text.split('\n');
+  const digitsIn = (row: Row): number => Math.max(...['start', 'target', 'current'].map((key) => String(row[key]).split('.')[1]?.length ?? 0));
+  const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+  const listed = facts.keyResults.slice(0, 25).map((row, index) => ({ row, index, id: String(row['id']) }));
+
+  test.each(listed)('$id has its last value, age, expected value or score, target and pace', ({ id, row, index }) => {
+    const [start, target] = [Number(row['start']), Number(row['target'])];
+    const isReadable = row['current'] === 'done' || (row['current'] !== '' && Number.isFinite(Number(row['current']))); // “about 40” is not
+    const current = row['current'] === 'done' ? 1 : isReadable ? Number(row['current']) : facts.lastValue(row);
+    const [isMilestone, isLimit] = [row['measure'] === 'Milestone', row['measure'] === 'At least' || row['measure'] === 'At most'];
+    const { expected = 0 } = facts.now.keyResults[index] ?? {};
+    const daysLeft = daysBetween(AS_OF as Day, row['due_date'] as Day);
+    const line = String(lines[lines.findIndex((one) => one.split(' ')[1] === id) + 1]).replace(sayDay(row['due_date'] as Day, language), '');
+    expect(line).toContain(' · ');
+    const [last, age, asked, ...rest] = line.split(' · ').map(numbersOf);
+    expect([last, age]).toEqual([[isMilestone ? Math.round(current * 1000) / 10 : current], [facts.age(row)]]);
+    expect(asked).toEqual([isMilestone || isLimit ? shown(expected) : rounded(start + (target - start) * expected, digitsIn(row))]);
+    const hasPace = !isMilestone && daysLeft > 0 && isReadable && facts.now.keyResults[index]?.sign !== '✔';
+    const pace = rounded(((target - current) * 7) / daysLeft, digitsIn(row) + 1);
+    expect(rest.flat()).toEqual([...(isMilestone ? [] : [target]), ...(hasPace ? [pace] : [])]);
   });
 });

@@ -96,6 +96,11 @@ export class WorkbookFacts {
     return own.reduce((sum, { value, weight }) => sum + value * weight, 0) / own.reduce((sum, { weight }) => sum + weight, 0);
   }
 
+  /** What was checked in last, where the cell has no number. */
+  lastValue(row: Row): number {
+    return Number(this.loggedBy(this.asOf, row).pop()?.['value']);
+  }
+
   /** Days since somebody checked it in last, or since it began. */
   age(row: Row): number {
     const last = this.loggedBy(this.asOf, row).map((one) => String(one['at']).slice(0, 10)).pop();
