@@ -14,6 +14,7 @@ import { writeIfChanged } from './write.mjs';
 const places = [
   { catalogues: 'src/report/messages', generated: 'src/report/generated', onDemand: ['adopt', 'checkIn', 'close', 'form', 'help', 'mail', 'protection', 'repair', 'rhythm', 'setUp', 'setting', 'share', 'validation'] },
   { catalogues: 'src/report/wording', generated: 'src/report/generated/wording', optional: true },
+  { catalogues: 'src/report/days', generated: 'src/report/generated/days', optional: true },
   { catalogues: 'src/report/schedule', generated: 'src/report/generated/schedule', optional: true },
   { catalogues: 'sidebar/messages', generated: 'sidebar/generated', optional: true },
 ];

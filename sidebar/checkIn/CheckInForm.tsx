@@ -11,7 +11,7 @@ import { call } from '../server';
 import { useVoice } from '../voice';
 import { useWork } from '../work';
 import { canListen } from './dictation';
-import { ageOf, expectedOf, valueOf } from './facts';
+import { ageOf, expectedOf, neededOf, valueOf } from './facts';
 import { Notes } from './Notes';
 
 interface Typed {
@@ -149,6 +149,7 @@ function Facts({ item }: { readonly item: KeyResultItem }) {
   const { say } = voice;
   const last = valueOf(item.current, item, voice);
   const expected = expectedOf(item, voice);
+  const needed = neededOf(item, voice);
   return (
     <dl class="facts">
       <dt>{say('checkIn.last')}</dt>
@@ -159,10 +160,10 @@ function Facts({ item }: { readonly item: KeyResultItem }) {
           <dd>{expected}</dd>
         </>
       )}
-      {item.needed !== null && item.needed !== 0 && (
+      {needed !== '' && (
         <>
           <dt>{say('checkIn.needed')}</dt>
-          <dd>{`${item.needed > 0 ? '+' : ''}${valueOf(item.needed, item, voice)}`}</dd>
+          <dd>{needed}</dd>
         </>
       )}
       {item.target !== null && (

@@ -1,5 +1,6 @@
 /** What is known of a key result before a check-in, in a few words each. */
 import type { KeyResultItem } from '../../src/app/api';
+import { asPrecise } from '../../src/rules/asPrecise';
 import type { Voice } from '../voice';
 
 /** A value with its unit: `46 points`; a milestone's is a per cent; '' without one. */
@@ -8,6 +9,14 @@ export function valueOf(value: number | null, { measure, unit }: KeyResultItem, 
   if (measure === 'Milestone') return `${number(Math.round(value * 1000) / 10)}%`;
   return unit === '' ? number(value) : `${number(value)} ${unit}`;
 }
+
+/** What has to be added per week, with its sign, one digit finer than what people gave: `+103.3 bikes`; '' where nothing is missing. */
+export function neededOf(item: KeyResultItem, voice: Voice): string {
+  if (item.needed === null || item.needed === 0) return '';
+  return `${item.needed > 0 ? '+' : ''}${valueOf(asPrecise(item.needed, given(item), 1), item, voice)}`;
+}
+
+const given = ({ start, target, current }: KeyResultItem) => [start, target, current];
 
 export function ageOf({ daysSince }: KeyResultItem, { say }: Voice): string {
   if (daysSince === null) return say('checkIn.never');
@@ -22,5 +31,5 @@ export function expectedOf(item: KeyResultItem, voice: Voice): string {
   const { start, target, expected, measure } = item;
   if (expected === null) return '';
   const isWay = measure === '' || measure === 'Increase' || measure === 'Decrease';
-  return isWay && start !== null && target !== null ? valueOf(start + (target - start) * expected, item, voice) : voice.score(expected);
+  return isWay && start !== null && target !== null ? valueOf(asPrecise(start + (target - start) * expected, given(item)), item, voice) : voice.score(expected);
 }

@@ -41,7 +41,7 @@ export function closedBook(cellsOf: (table: KeyedTable) => Cells, cycle: string)
   const asOf = rows.reduce<PastRow['closedOn']>((last, { closedOn }) => closedOn ?? last, undefined);
   return {
     objectives, keyResults, actions: [], kpis: [], checkIns: [], findings: [],
-    settings: { ...settings, cycleName: cycle, asOf, cycleStart: undefined, cycleEnd: undefined },
+    settings: { ...settings, cycleName: cycle, asOf, asOfPinned: false, cycleStart: undefined, cycleEnd: undefined },
     findingsOf: () => [],
     noteOf: told,
     told: (row) => ['cause', 'learning', 'next_step'].map((key) => told(row, key)).filter(Boolean).join(' · '),

@@ -2,7 +2,7 @@
 import { addDays } from '../model/day';
 import { concludeObjectives } from '../rules/objectives';
 import { keyResultConcluder } from '../rules/keyResults';
-import { summary } from '../report/mail/digest';
+import { summary } from '../report/mail/summary';
 import { recognise } from '../report/vocabulary';
 import { KEY_ROW } from '../rows/columns';
 import { readKeyResults, readObjectives } from '../rows/read';

@@ -87,6 +87,7 @@ export interface Settings {
   readonly cycleStart: Day | undefined;
   readonly cycleEnd: Day | undefined;
   readonly asOf: Day | undefined;
+  readonly asOfPinned: boolean; // somebody holds the as-of day where it is
   readonly language: Language;
   readonly onTrackGap: number; // 0.10: how far the score may lie below the expected one and still be on track
   readonly atRiskGap: number; // 0.25: below this it is off track

@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cycleStart: undefined,
   cycleEnd: undefined,
   asOf: undefined,
+  asOfPinned: false,
   language: 'en',
   // Peers ask for 0.05 to 0.25 before they warn; a tenth is about nine days of a quarter.
   onTrackGap: 0.1,

@@ -61,7 +61,8 @@ export function dashboard(input: DashboardInput): DashboardCell[][] {
 function writeTop(page: Page, { settings, filter, now }: DashboardInput): void {
   const { say } = page;
   page.line([say('dashboard.title')], 'title');
-  page.line([say('dashboard.asOf', { cycle: settings.cycleName, day: String(settings.asOf ?? '–') }), '', '', '', '', '', '', say('dashboard.refreshed'), '', now]);
+  const day = `${settings.asOf ?? '–'}${settings.asOfPinned ? ` (${say('dashboard.pinned')})` : ''}`;
+  page.line([say('dashboard.asOf', { cycle: settings.cycleName, day }), '', '', '', '', '', '', say('dashboard.refreshed'), '', now]);
   page.line([say('dashboard.filters')]);
   page.heads(['team', 'owner', '', 'level', 'priority', 'cycle']);
   page.line([filter.team, filter.owner, '', filter.level, filter.priority, filter.cycle], 'filter');

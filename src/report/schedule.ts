@@ -3,12 +3,14 @@ import type { Day } from '../model/day';
 import { dayOf, LAST_DAY, timeOf, type Audience, type LocalMoment, type LocalTime, type Recurrence, type Schedule, type ScheduleKind } from '../model/schedule';
 import type { Language } from '../model/words';
 import { inOrder } from '../rules/schedule/audience';
-import { weekdayOf } from '../rules/schedule/days';
 import { readRecurrence, type LineProblem } from '../rules/schedule/line';
 import { firstDay } from '../rules/schedule/slots';
 import type { TypedProblem } from '../rules/schedule/typed/reading';
+import { sayDay } from './day';
 import { messages, type MessageArgs } from './generated/schedule/messages';
 import { speakers, type Speaker } from './speaker';
+
+export { sayDay } from './day';
 
 const speak = speakers<MessageArgs>(messages);
 type Say = Speaker<MessageArgs>;
@@ -75,12 +77,6 @@ function sayGroup(who: 'owners' | 'objective owners' | 'stakeholders', kind: Sch
   const isReminded = kind === 'remind';
   if (who === 'owners') return say(isReminded ? 'reminded.owners' : 'people.owners');
   return who === 'stakeholders' ? say('people.stakeholders') : say(isReminded ? 'reminded.objectiveOwners' : 'people.objectiveOwners');
-}
-
-/** “Fri 27 Nov 2026”, “pt. 27 lis 2026”; the years are those of the cells. */
-export function sayDay(day: Day, language: Language): string {
-  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
-  return speak(language)('date', { weekday: weekdayOf(day), day: date, month, year });
 }
 
 /** Poles write 8:30; small hours keep their zero, which tells them from the afternoon. */

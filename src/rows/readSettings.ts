@@ -35,6 +35,7 @@ function settingsFrom(read: SettingReader): Settings {
     cycleStart: read.day('cycle_start'),
     cycleEnd: read.day('cycle_end'),
     asOf: read.day('as_of'),
+    asOfPinned: read.yes('as_of_pinned'),
     language: read.language(d.language),
     onTrackGap: read.atLeast('on_track_gap', 0, d.onTrackGap),
     atRiskGap: read.atLeast('at_risk_gap', 0, d.atRiskGap),
@@ -48,6 +49,8 @@ function settingsFrom(read: SettingReader): Settings {
     reviewStarted: read.day('review_started'),
   };
 }
+
+const NO: ReadonlySet<string> = new Set(['no', 'false', '0', 'nie', 'không', 'ไม่']);
 
 /** Reads the value beside a key; the cell readers see every value as the column `value`. */
 class SettingReader {
@@ -71,6 +74,11 @@ class SettingReader {
 
   day(key: string) {
     return this.found(key) ? this.reader.day('value') : undefined;
+  }
+
+  /** Anything but a no in one of the four languages, so that a mark or a tick is a yes too. */
+  yes(key: string): boolean {
+    return this.found(key) && !NO.has(String(this.reader.cell('value')).trim().normalize('NFC').toLowerCase());
   }
 
   choice<Word extends string>(key: string, among: readonly Word[], otherwise: Word): Word {

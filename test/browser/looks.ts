@@ -17,10 +17,10 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** Texts that stick out of their box (other than what is only heard) or of the page, texts that lie on each other, and targets too small to hit. */
-export function faults(page: Page, smallest: number): Promise<string[]> {
-  return page.evaluate((least) => {
+export function faults(page: Page, smallest: number, inside: 'main' | 'body' = 'main'): Promise<string[]> {
+  return page.evaluate(({ least, part }) => {
     const found: string[] = [];
-    const visible = [...document.querySelectorAll<HTMLElement>('main *')].filter((element) => element.checkVisibility() && !element.closest('svg, .scroll, .heard'));
+    const visible = [...document.querySelectorAll<HTMLElement>(`${part} *`)].filter((element) => element.checkVisibility() && !element.closest('svg, .scroll, .heard'));
     const named = (element: Element) => `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').slice(0, 40)}”`;
     if (document.documentElement.scrollWidth > window.innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
     for (const element of visible) {
@@ -41,5 +41,5 @@ export function faults(page: Page, smallest: number): Promise<string[]> {
       }
     });
     return found;
-  }, smallest);
+  }, { least: smallest, part: inside });
 }

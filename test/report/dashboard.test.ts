@@ -50,6 +50,8 @@ const COMPANY: Partial<Workbook> = {
   settings: Object.entries({ cycle_name: '2026-Q4', cycle_start: '2026-10-01', cycle_end: '2026-12-30', as_of: '2026-11-15', language: 'en' }).map(([key, value]) => ({ key, value })),
 };
 
+const pinnedIn = (language: string): Partial<Workbook> => ({ ...COMPANY, settings: [...(COMPANY.settings ?? []).filter(({ key }) => key !== 'language'), { key: 'language', value: language }, { key: 'as_of_pinned', value: 'yes' }] });
+
 function page(change: Partial<DashboardFilter> = {}, workbook: Partial<Workbook> = COMPANY, history: readonly Row[] = []) {
   const cells = ranges(workbook);
   return pageOf((table) => (table === 'history' ? sheet('history', history) : cells[table]), { ...OPEN, ...change }, AROUND);
@@ -95,6 +97,10 @@ describe('the upper part', () => {
   test('says for which day it is', () => {
     expect(page()[1]?.[0]).toBe('2026-Q4 · as of 2026-11-15');
     expect(page()[1]?.[9]).toEqual(new Date(0));
+  });
+
+  test.each([['en', '2026-Q4 · as of 2026-11-15 (pinned)'], ['th', '2026-Q4 · ณ 2026-11-15 (ตรึงวันที่ไว้)'], ['vi', '2026-Q4 · tính đến 2026-11-15 (ngày cố định)'], ['pl', '2026-Q4 · stan na 2026-11-15 (dzień ustalony na stałe)']])('says in the language %s that somebody holds the day there', (language, line) => {
+    expect(page({}, pinnedIn(language))[1]?.[0]).toBe(line);
   });
 });
 
@@ -211,7 +217,7 @@ describe('a filter by', () => {
       { ...closed, id: 'O9.2', objective_id: 'O9', text: 'Never measured', score: '' },
       { ...closed, cycle: '2026-Q2', id: 'O8', objective_id: 'O8', score: 1 },
     ];
-    const cells = page({ cycle: '2026-Q3', level: 'Team' }, COMPANY, history);
+    const cells = page({ cycle: '2026-Q3', level: 'Team' }, pinnedIn('en'), history); // a day that is over needs no pin
     expect(cells[1]?.[0]).toBe('2026-Q3 · as of 2026-09-30');
     expect(cards(cells)).toEqual([0.6, '', '1 of 2', '', '', '', '']);
     expect(under(cells, 'Objectives')).toEqual(['O9']);

@@ -27,6 +27,12 @@ test.each<[Row, object]>([
   [{ roll_up: 'cele wspierające' }, { rollUp: 'supporting objectives' }],
   [{ objective_status: 'Worst key result' }, { objectiveStatus: 'worst key result' }],
   [{ on_track_gap: '', language: ' ', as_of: null }, {}],
+  [{ as_of_pinned: 'yes' }, { asOfPinned: true }],
+  [{ as_of_pinned: true }, { asOfPinned: true }],
+  [{ as_of_pinned: 'x' }, { asOfPinned: true }],
+  [{ as_of_pinned: false }, {}],
+  [{ as_of_pinned: ' Nie ' }, {}],
+  [{ as_of_pinned: 0 }, {}],
   [{ something_else: 5 }, {}],
 ])('%o', (values, wanted) => {
   expect(read(values).settings).toEqual({ ...DEFAULT_SETTINGS, ...wanted });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckInStart, FormStart, HistoryPoint, ObjectiveItem } from '../../src/app/api';
 import { readTable, textOf } from '../../sidebar/adopt/csv';
-import { ageOf, expectedOf, valueOf } from '../../sidebar/checkIn/facts';
+import { ageOf, expectedOf, neededOf, valueOf } from '../../sidebar/checkIn/facts';
 import { afterSaving, oldestFirst } from '../../sidebar/checkIn/order';
 import { matches } from '../../sidebar/parts/find';
 import { needAttention } from '../../sidebar/review/attention';
@@ -59,6 +59,13 @@ describe('what is known of a key result', () => {
     expect(expectedOf(keyResult('A', { measure: 'At least', start: 60, target: 85, expected: 0.5 }), en)).toBe('0.50');
     expect(expectedOf(keyResult('A', { start: null, expected: 0.5 }), en)).toBe('0.50');
     expect(expectedOf(keyResult('A', { expected: null }), en)).toBe('');
+  });
+
+  test('what is worked out is told as finely as people gave theirs, the pace with one digit more', () => {
+    const bikes = keyResult('A', { start: 1150, target: 2000, current: 1690, expected: 0.538461538, needed: 103.333333, unit: 'bikes' });
+    expect([expectedOf(bikes, en), neededOf(bikes, en)]).toEqual(['1,608 bikes', '+103.3 bikes']);
+    expect(neededOf(keyResult('A', { start: 6.5, target: 3, current: 3.8, needed: -0.266667, unit: 'dni' }), pl)).toBe(`${pl.number(-0.27)} dni`);
+    expect([neededOf(keyResult('A', { needed: null }), en), neededOf(keyResult('A', { needed: 0 }), en)]).toEqual(['', '']);
   });
 
   test('the age is told in days', () => {

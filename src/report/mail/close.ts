@@ -3,6 +3,7 @@ import type { ClosedRow } from '../../model/past';
 import { ASPIRATIONAL_SHARE } from '../../rules/expected';
 import type { KeyResultConclusion } from '../../rules/keyResults';
 import type { ObjectiveConclusion } from '../../rules/objectives';
+import { sayDay } from '../day';
 import { labelOf } from '../labels';
 import { decimal } from '../numbers';
 import { overviewOf, scoreByTeam } from '../overview';
@@ -11,7 +12,7 @@ import { gapText, valueText } from './figures';
 import { toHtml } from './html';
 import type { MailBook, MailText, Reader } from './input';
 import { type Block, type Item, type Page } from './page';
-import { nameOf, short, subjectLine } from './plain';
+import { inLine, nameOf, short, subjectLine } from './plain';
 import { LONGEST_TEXT, Teller } from './teller';
 import { toText } from './text';
 
@@ -31,18 +32,19 @@ const LONGEST_NOTE = 160;
 
 export function closeReport(input: CloseInput): MailText {
   const { objectives, keyResults, settings } = input.book;
-  const teller = new Teller(input);
+  const teller = new Teller(input, sayDay);
   const { say } = teller;
   const { score } = overviewOf(objectives, keyResults, settings);
   const scored = objectives.filter((one) => one.score !== undefined);
   const counts = { total: scored.length, reached: scored.filter(isReached).length };
   const cycle = short(settings.cycleName, 60) || teller.sayShared('dashboard.title');
+  const ended = isOver(settings) ? 'yes' : 'no';
   const page: Page = {
     language: input.language,
-    title: say('mail.close.title', { cycle }),
-    subtitle: settings.asOf ?? '',
+    title: say('mail.close.title', { cycle, ended }),
+    subtitle: teller.asOf(settings),
     blocks: [
-      { kind: 'figure', label: say('mail.close.final'), shown: teller.score(score), score, details: [] },
+      { kind: 'figure', label: say('mail.close.final', { ended }), shown: teller.score(score), score, details: [] },
       ...(scored.length === 0 ? [] : [{ kind: 'line', text: say('mail.close.reached', { count: counts.reached, total: counts.total }) } as const]),
       ...aboutObjectives(teller, objectives),
       ...aboutTeams(teller, objectives),
@@ -53,8 +55,13 @@ export function closeReport(input: CloseInput): MailText {
     preheader: scored.length === 0 ? '' : say('mail.close.reached', { count: counts.reached, total: counts.total }),
     footer: say('mail.footer'),
   };
-  const news = score === undefined ? say('mail.noScore') : say('mail.close.subject', { score: teller.score(score), ...counts });
+  const news = score === undefined ? say('mail.noScore') : say('mail.close.subject', { ended, score: teller.score(score), ...counts });
   return { subject: subjectLine(`${cycle}: ${news}`), text: toText(page), html: toHtml(page) };
+}
+
+/** A report that goes out before the last day of its cycle tells of scores that can still change; a cycle out of the history has no days to come. */
+function isOver({ asOf, cycleEnd }: CloseInput['book']['settings']): boolean {
+  return asOf === undefined || cycleEnd === undefined || asOf >= cycleEnd;
 }
 
 /** What a good end is: 1.0 for a committed objective, 0.7 for an aspirational one. */
@@ -72,7 +79,7 @@ function aboutObjectives(teller: Teller, objectives: readonly ObjectiveConclusio
   return teller.list(teller.sayShared('dashboard.objectives'), bestFirst, MOST_OBJECTIVES, (one) => objectiveItem(teller, one));
 }
 
-/** `Committed: 1.0 was expected, 0.20 short of it`. */
+/** `committed: 1.0 was expected, 0.20 short of it`. */
 function objectiveItem(teller: Teller, one: ObjectiveConclusion): Item {
   const { say, language } = teller;
   const { objective, score, status } = one;
@@ -81,7 +88,7 @@ function objectiveItem(teller: Teller, one: ObjectiveConclusion): Item {
     score === undefined ? say('mail.noScore') : isReached(one) ? say('mail.close.did', { goal }) : say('mail.close.short', { goal, gap: gapText(score, goalOf(one), language) });
   return {
     sign: status, id: short(objective.id, 20), text: short(objective.objective, LONGEST_TEXT), url: teller.url({ table: 'objectives', row: objective.row }),
-    bar: teller.bar(score), details: [`${sayWord(objective.kind, language)}: ${reading}`, nameOf(objective.owner)].filter((detail) => detail !== ''),
+    bar: teller.bar(score), details: [`${inLine(sayWord(objective.kind, language))}: ${reading}`, nameOf(objective.owner)].filter((detail) => detail !== ''),
   };
 }
 

@@ -72,7 +72,7 @@ function htmlOf(block: Block): string {
 }
 
 function figure({ label, shown, score, details }: Extract<Block, { kind: 'figure' }>): string {
-  const number = `<span style="font-size:34px;line-height:42px;font-weight:bold">${escaped(shown)}</span>`;
+  const number = `<span style="display:inline-block;font-size:34px;line-height:42px;font-weight:bold">${escaped(shown)}</span>`;
   const bar = score === undefined ? '' : `${TABLE} style="table-layout:fixed;border:1px solid ${GREY};margin:2px 0 8px"><tr>${barCells(score, 12)}</tr></table>`;
   return `<div>${escaped(label)}</div><div>${number} ${facts(details)}</div>${bar}`;
 }

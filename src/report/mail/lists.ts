@@ -5,7 +5,7 @@ import { say as sayWord } from '../vocabulary';
 import { valueText } from './figures';
 import type { News } from './news';
 import type { Block } from './page';
-import { nameOf, short } from './plain';
+import { inLine, nameOf, short } from './plain';
 import { LONGEST_TEXT, type Teller } from './teller';
 
 /** What people read of a list before they would rather open the sheet. */
@@ -32,7 +32,7 @@ export function aboutActions(teller: Teller, { actions }: News): Block[] {
   const oldestFirst = [...actions].sort((a, b) => ((a.action.dueDate ?? '') < (b.action.dueDate ?? '') ? -1 : 1));
   return teller.list(teller.say('summary.actions'), oldestFirst, SHORT_LIST, ({ action }) => ({
     id: short(action.id, 20), text: short(action.action, LONGEST_TEXT), url: teller.url({ table: 'actions', row: action.row }),
-    details: [teller.sayShared('finding.actionOverdue', { day: action.dueDate ?? '' }), nameOf(action.owner)].filter((detail) => detail !== ''),
+    details: [inLine(teller.sayShared('finding.actionOverdue', { day: action.dueDate ? teller.day(action.dueDate) : '' })), nameOf(action.owner)].filter((detail) => detail !== ''),
   }));
 }
 
@@ -42,7 +42,7 @@ export function aboutNotes(teller: Teller, { notes }: News): Block[] {
     const written = notes.filter((note) => note[key] !== '');
     return teller.list(teller.say(key === 'blockers' ? 'summary.blockers' : 'summary.wins'), written, SHORT_LIST, (note) => ({
       id: short(note.keyResultId, 20), text: short(note[key], LONGEST_NOTE), url: teller.url({ table: 'checkIns', row: note.row }),
-      details: [note.day, nameOf(note.author)].filter((detail) => detail !== ''),
+      details: [teller.day(note.day), nameOf(note.author)].filter((detail) => detail !== ''),
     }));
   };
   return [...told('blockers'), ...told('progress')];
@@ -52,7 +52,7 @@ export function aboutStale(teller: Teller, { stale, keyResults }: News): Block[]
   const byRow = new Map(keyResults.map((one) => [one.keyResult.row, one]));
   return teller.list(teller.say('summary.stale'), stale, SHORT_LIST, (finding) => {
     const one = byRow.get(finding.row);
-    const said = sentence(finding, teller.language);
+    const said = inLine(sentence(finding, teller.language));
     return one ? teller.keyResult(one, [said]) : { id: '', text: said, url: '', details: [] };
   });
 }

@@ -14,6 +14,11 @@ export function short(text: string, most: number): string {
   return `${oneLine(line.slice(0, most - 1))}…`;
 }
 
+/** A sentence beside other facts begins small, as they do: `no check-in for 31 days`; `KPI K1 …` stays as it is. */
+export function inLine(sentence: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+}
+
 /** A mail program shows some 60 characters of a subject, Google takes 250. */
 const LONGEST_SUBJECT = 150;
 

@@ -1,7 +1,9 @@
 /** The reminder: one person's key results whose check-in is due, and those of their objectives that nobody looks after. */
 import { daysBetween, type Day } from '../../model/day';
+import { asPrecise } from '../../rules/asPrecise';
 import { expectedValue } from '../../rules/expectedValue';
 import type { KeyResultConclusion } from '../../rules/keyResults';
+import { sayDay } from '../day';
 import { valueText } from './figures';
 import { toHtml } from './html';
 import type { MailBook, MailText, Reader } from './input';
@@ -29,14 +31,14 @@ const MOST_MISSED = 15;
 
 export function reminder(input: ReminderInput): MailText {
   const { book, due, missed } = input;
-  const teller = new Teller(input);
+  const teller = new Teller(input, sayDay);
   const { say } = teller;
   const cycle = short(book.settings.cycleName, 60);
   const news = due.length > 0 ? say('mail.due.subject', { count: due.length }) : say('mail.missed.subject', { count: missed.length });
   const page: Page = {
     language: input.language,
     title: due.length > 0 ? say('mail.due.title') : say('mail.missed.title'),
-    subtitle: [cycle, book.settings.asOf ?? ''].filter((part) => part !== '').join(BETWEEN),
+    subtitle: [cycle, teller.asOf(book.settings)].filter((part) => part !== '').join(BETWEEN),
     blocks: [...dueBlocks(teller, input), ...missedBlocks(teller, missed), { kind: 'open', text: say('mail.open'), url: teller.url() }],
     preheader: short((due[0] ?? missed[0]?.conclusion)?.keyResult.keyResult ?? '', 100),
     footer: say('mail.footer'),
@@ -65,15 +67,22 @@ function facts(teller: Teller, one: KeyResultConclusion, values: ReadonlyMap<str
   const { keyResult, expected, needed, lastCheckIn } = one;
   const value = (number: number): string => valueText(number, keyResult, language);
   const last = keyResult.reading === 'last' ? (values.get(keyResult.id) ?? keyResult.current) : keyResult.current;
-  const asked = expectedValue(one);
+  const given = [keyResult.start, keyResult.target, keyResult.current];
   return [
     ...(last === undefined ? [] : [say('mail.due.last', { value: value(last) })]),
     ageOf(teller, lastCheckIn, asOf),
-    ...(expected === undefined ? [] : [say('mail.due.expected', { value: asked === undefined ? teller.score(expected) : value(asked) })]),
+    ...(expected === undefined ? [] : [askedOf(teller, one, given)]),
     ...(keyResult.target === undefined ? [] : [say('summary.target', { value: value(keyResult.target) })]),
-    ...(needed === undefined ? [] : [say('mail.due.needed', { value: value(needed) })]),
-    ...(keyResult.dueDate === undefined ? [] : [say('mail.due.due', { day: keyResult.dueDate })]),
+    ...(needed === undefined ? [] : [say('mail.due.needed', { value: value(asPrecise(needed, given, 1)) })]),
+    ...(keyResult.dueDate === undefined ? [] : [say('mail.due.due', { day: teller.day(keyResult.dueDate) })]),
   ];
+}
+
+/** Where the plan has no value, only a score, it is called one: among values `0.54` alone would be taken for one of them. */
+function askedOf(teller: Teller, one: KeyResultConclusion, given: readonly (number | undefined)[]): string {
+  const asked = expectedValue(one);
+  if (asked === undefined) return teller.say('mail.due.expectedScore', { score: teller.score(one.expected) });
+  return teller.say('mail.due.expected', { value: valueText(asPrecise(asked, given), one.keyResult, teller.language) });
 }
 
 function ageOf({ say }: Teller, lastCheckIn: Day | undefined, asOf: Day | undefined): string {

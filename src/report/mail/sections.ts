@@ -1,15 +1,18 @@
 /** Where things stand, part by part: the figures on top, what needs attention, what changed, teams and objectives. */
+import { toScore } from '../../model/units';
 import { STATUSES, type Status } from '../../model/words';
 import { moveOf } from '../../rules/changes';
+import type { KeyResultConclusion } from '../../rules/keyResults';
 import { LOW_CONFIDENCE } from '../../rules/status';
 import { sentence } from '../findings';
 import { scoreByTeam, type Attention, type TeamScore } from '../overview';
 import { decimal } from '../numbers';
 import { badge, say as sayWord } from '../vocabulary';
-import { numberText } from './figures';
+import { moveText, numberText } from './figures';
+import type { MailBook } from './input';
 import type { ChangedKeyResult, News } from './news';
 import type { Block, Item } from './page';
-import { nameOf, short } from './plain';
+import { inLine, nameOf, short } from './plain';
 import { LONGEST_TEXT, type Teller } from './teller';
 
 /** What people read of a list before they would rather open the sheet. */
@@ -18,16 +21,16 @@ const MOST_CHANGES = 5;
 const MOST_DOUBTS = 3;
 
 /** The score, how it moved, what the plan asks for, and how many key results have which status. */
-export function top(teller: Teller, { overview, move, comparison, doubts, changes }: News): Block[] {
+export function top(teller: Teller, { overview, move, comparison, doubts: wrong, changes }: News): Block[] {
   const { say, sayShared, language } = teller;
   const asked = overview.expected === undefined ? [] : [say('summary.expected', { score: teller.score(overview.expected) })];
-  const details = [...(comparison ? teller.moved(move).map((moved) => say('summary.since', { moved, day: comparison.since })) : []), ...asked];
-  const coverage = sayShared('coverage', { scored: overview.scored, total: overview.total });
+  const details = [...(comparison ? teller.moved(move).map((moved) => say('summary.since', { moved, day: teller.day(comparison.since) })) : []), ...asked];
+  const coverage = say('summary.coverage', { scored: overview.scored, total: overview.total });
   const counts = STATUSES.filter((status) => overview.counts[status] > 0).map((status) => ({ sign: status, text: `${sayWord(status, language)}: ${overview.counts[status]}` }));
   const lines = [
     ...(overview.scored < overview.total ? [`${sayShared('dashboard.coverage')}: ${coverage}`] : []),
-    ...(comparison ? comparisonLines(teller, comparison.since, changes) : []),
-    ...doubts.slice(0, MOST_DOUBTS).map((finding) => `✖ ${sentence(finding, language)}`),
+    ...(comparison ? comparisonLines(teller, teller.day(comparison.since), changes) : []),
+    ...wrong.slice(0, MOST_DOUBTS).map((finding) => `✖ ${sentence(finding, language)}`),
   ];
   return [
     { kind: 'figure', label: sayShared('dashboard.score'), shown: teller.score(overview.score), score: overview.score, details },
@@ -48,23 +51,21 @@ function comparisonLines({ say }: Teller, since: string, changes: readonly Chang
 export function aboutAttention(teller: Teller, { attention, book }: News): Block[] {
   const heading = teller.sayShared('dashboard.attention');
   if (attention.length === 0) return [{ kind: 'heading', text: heading }, { kind: 'line', text: teller.sayShared('dashboard.nothing') }];
-  const doubted = new Map<number, string[]>();
-  for (const finding of book.findings) {
-    if (finding.table !== 'keyResults' || (finding.code !== 'checkInOverdue' && finding.code !== 'guardRail')) continue;
-    doubted.set(finding.row, [...(doubted.get(finding.row) ?? []), sentence(finding, teller.language)]);
-  }
-  return teller.list(heading, attention, LONG_LIST, (one) => teller.keyResult(one.conclusion, reasons(teller, one, book.settings.onTrackGap, doubted), 'bar'));
+  return teller.list(heading, attention, LONG_LIST, (one) => teller.keyResult(one.conclusion, reasons(teller, one, book), 'bar'));
 }
 
 /** Every reason that holds: behind the plan, not believed in by its owner, not looked at for too long, or won at the cost of a KPI. */
-function reasons({ say, sayShared, language }: Teller, { conclusion, behind }: Attention, gap: number, doubted: ReadonlyMap<number, readonly string[]>): string[] {
-  const { confidence, row } = conclusion.keyResult;
-  const others = [
-    ...(confidence !== undefined && confidence <= LOW_CONFIDENCE ? [say('summary.confidence', { value: numberText(confidence, language) })] : []),
-    ...(doubted.get(row) ?? []),
-  ];
-  const isBehind = behind > gap || others.length === 0;
-  return [...(isBehind ? [sayShared('dashboard.behind', { gap: decimal(behind.toFixed(2), language) })] : []), ...others];
+function reasons(teller: Teller, { conclusion, behind }: Attention, book: MailBook): string[] {
+  const others = doubts(teller, conclusion, book);
+  const isBehind = behind > book.settings.onTrackGap || others.length === 0;
+  return [...(isBehind ? [inLine(teller.sayShared('dashboard.behind', { gap: decimal(behind.toFixed(2), teller.language) }))] : []), ...others];
+}
+
+/** What makes a key result doubtful, however good its number is. */
+function doubts({ say, language }: Teller, { keyResult: { confidence, row } }: KeyResultConclusion, { findings }: MailBook): string[] {
+  const own = findings.filter((one) => one.table === 'keyResults' && one.row === row && (one.code === 'checkInOverdue' || one.code === 'guardRail'));
+  const isUnsure = confidence !== undefined && confidence <= LOW_CONFIDENCE;
+  return [...(isUnsure ? [say('summary.confidence', { value: numberText(confidence, language) })] : []), ...own.map((one) => inLine(sentence(one, language)))];
 }
 
 /** The better first in this order; what has no data or has not begun is neither better nor worse. */
@@ -75,15 +76,27 @@ const rankOf = (status: Status | undefined): number => (status === undefined ? -
  * Those that fell, or that begin behind, before those that rose. A first value is news when it was checked in; without any check-in nobody can say
  * since when it stands there.
  */
-export function aboutChanges(teller: Teller, { changes, comparison }: News): Block[] {
+export function aboutChanges(teller: Teller, { changes, comparison, book }: News): Block[] {
   if (!comparison) return [];
   const isKnown = ({ now, then }: ChangedKeyResult): boolean => then.score !== undefined || now.lastCheckIn !== undefined;
   const isWorse = ({ now, then }: ChangedKeyResult): boolean => rankOf(now.status) < (rankOf(then.status) < 0 ? RANK.indexOf('On track') : rankOf(then.status));
   const changed = changes.filter((one) => one.now.status !== one.then.status && rankOf(one.now.status) >= 0 && isKnown(one)).sort((a, b) => Number(isWorse(b)) - Number(isWorse(a)));
-  return teller.list(teller.say('summary.changed', { day: comparison.since }), changed, MOST_CHANGES, ({ now, then }) => {
-    const scores = then.score === undefined ? teller.say('summary.firstValue') : `${teller.score(then.score)} → ${teller.score(now.score)}`;
-    return teller.keyResult(now, [`${teller.badge(then.status)} → ${teller.badge(now.status)}`, scores]);
+  return teller.list(teller.say('summary.changed', { day: teller.day(comparison.since) }), changed, MOST_CHANGES, (one) => {
+    const change = `${teller.badge(one.then.status)} → ${teller.badge(one.now.status)}`;
+    return teller.keyResult(one.now, [change, ...whyChanged(teller, one, book)]);
   });
+}
+
+/**
+ * The scores; where both are shown alike, what else changed the status. `0.43 → 0.43` would leave readers guessing: either the plan asks for more by
+ * now, or the key result is doubted.
+ */
+function whyChanged(teller: Teller, { now, then }: ChangedKeyResult, book: MailBook): string[] {
+  if (now.score === undefined || then.score === undefined) return [teller.say('summary.firstValue')];
+  const score = teller.score(now.score);
+  if (moveText({ from: then.score, to: now.score }, teller.language) !== '') return [`${teller.score(then.score)} → ${score}`];
+  const isOvertaken = Number(now.expected) > Number(then.expected) && toScore(Number(now.expected) - now.score) > book.settings.onTrackGap;
+  return isOvertaken ? [teller.say('summary.planMoved', { score })] : [`${score} (${teller.say('summary.same')})`, ...doubts(teller, now, book)];
 }
 
 export function aboutTeams(teller: Teller, news: News): Block[] {

@@ -1,4 +1,6 @@
 /** Tells rows of the workbook as items of a mail, in one reader's language and with the reader's links. */
+import type { Day } from '../../model/day';
+import type { Settings } from '../../model/okr';
 import type { Language, Status } from '../../model/words';
 import type { Score } from '../../model/units';
 import type { KeyResultConclusion } from '../../rules/keyResults';
@@ -20,7 +22,11 @@ export class Teller {
   /** Says what dashboard and columns say too. */
   readonly sayShared: Speak;
 
-  constructor(private readonly reader: Reader) {
+  /** Cells have days in ISO form; whoever writes a mail hands over how its reader says them. */
+  constructor(
+    private readonly reader: Reader,
+    private readonly spell: (day: Day, language: Language) => string = (day) => day,
+  ) {
     this.language = reader.language;
     this.say = speakMail(reader.language);
     this.sayShared = speak(reader.language);
@@ -28,6 +34,16 @@ export class Teller {
 
   score(score: Score | undefined): string {
     return scoreText(score, this.language);
+  }
+
+  day(day: Day): string {
+    return this.spell(day, this.language);
+  }
+
+  /** The day that everything is told of, and whether somebody holds it there; '' without one. */
+  asOf({ asOf, asOfPinned }: Pick<Settings, 'asOf' | 'asOfPinned'>): string {
+    if (asOf === undefined) return '';
+    return asOfPinned ? `${this.day(asOf)} (${this.sayShared('dashboard.pinned')})` : this.day(asOf);
   }
 
   url(place?: Place): string {

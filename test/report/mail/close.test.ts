@@ -27,10 +27,10 @@ test('the subject has the final score and how many objectives reached what was e
 });
 
 test.each([
-  ['O1 Customers stay\n  0.88 · Committed: 1.0 was expected, 0.12 short of it · ana'],
-  ['O2 A new market\n  0.70 · Aspirational: 0.7 was expected and is reached · bo'],
-  ['O3 A bold idea\n  0.70 · Aspirational: 0.7 was expected, 0.01 short of it · ana'],
-  ['O4 Nobody looked\n  Committed: no score yet · ana'],
+  ['O1 Customers stay\n  0.88 · committed: 1.0 was expected, 0.12 short of it · ana'],
+  ['O2 A new market\n  0.70 · aspirational: 0.7 was expected and is reached · bo'],
+  ['O3 A bold idea\n  0.70 · aspirational: 0.7 was expected, 0.01 short of it · ana'],
+  ['O4 Nobody looked\n  committed: no score yet · ana'],
 ])('an objective is read by its kind: %j', (lines) => {
   expect(sent().text).toContain(lines);
 });

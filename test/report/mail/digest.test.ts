@@ -30,11 +30,11 @@ function sent(change: Partial<DigestInput> = {}, workbook: Partial<Workbook> = C
 }
 
 test('tells what needs somebody first, then what moved, then what people wrote', () => {
-  expect(sent().text.replaceAll(`\n${'─'.repeat(24)}`, ':')).toBe(`2026-Q4 · as of 2026-11-15
+  expect(sent().text.replaceAll(`\n${'─'.repeat(24)}`, ':')).toBe(`2026-Q4 · as of Sun 15 Nov 2026
 46 days left
-Overall score: 0.30 · +0.15 since 2026-11-01 · expected 0.49
+Overall score: 0.30 · +0.15 since Sun 1 Nov 2026 · expected 0.49
 ● On track: 1 · ▲ At risk: 1 · ■ Off track: 1
-Key results since 2026-11-01: 1 up, 0 down, 1 unchanged
+Key results since Sun 1 Nov 2026: 1 up, 0 down, 1 unchanged
 2 of 3 key results have a value on both days; only these are compared.
 
 Needs attention first:
@@ -42,10 +42,10 @@ Needs attention first:
   0.10 · 0.39 behind the plan · confidence 2 of 5 · bo
   https://sheets.example/book#keyResults-5
 ▲ O1.2 Churn falls from 8 to 4
-  0.50 · No check-in for 31 days · ana
+  0.50 · no check-in for 31 days · ana
   https://sheets.example/book#keyResults-4
 
-Changed status since 2026-11-01:
+Changed status since Sun 1 Nov 2026:
 ■ O2.1 Orders rise from 0 to 100
   – No data → ■ Off track · first value · bo
   https://sheets.example/book#keyResults-5
@@ -71,22 +71,22 @@ KPIs out of band:
 
 Overdue actions:
 A1 Call the ten largest customers
-  It was due on 2026-11-03 · ana
+  it was due on Tue 3 Nov 2026 · ana
   https://sheets.example/book#actions-3
 
 Blockers:
 O2.1 No price list
-  2026-11-12 · bo
+  Thu 12 Nov 2026 · bo
   https://sheets.example/book#checkIns-6
 
 Wins and progress:
 O2.1 First order
-  2026-11-12 · bo
+  Thu 12 Nov 2026 · bo
   https://sheets.example/book#checkIns-6
 
 Check-ins that are too old:
 ▲ O1.2 Churn falls from 8 to 4
-  No check-in for 31 days · ana
+  no check-in for 31 days · ana
   https://sheets.example/book#keyResults-4
 
 Open the spreadsheet: https://sheets.example/book
@@ -138,7 +138,7 @@ describe('a digest for a team', () => {
   });
 
   test('says that there is no earlier value, rather than a move from zero', () => {
-    expect(text).toContain('No key result has a value from 2026-11-01 or before, so there is nothing to compare with.');
+    expect(text).toContain('No key result has a value from Sun 1 Nov 2026 or before, so there is nothing to compare with.');
     expect(text).not.toMatch(/[+−]0/);
   });
 });
@@ -180,6 +180,6 @@ test.each(LANGUAGES)('the HTML says what the text says, in the language %s', (la
 
 test('says which KPI keeps a key result from being on track, and not that this has just changed', () => {
   const { text } = sent({}, { ...COMPANY, kpis: [{ ...KPI, current: 80 }] });
-  expect(text).toContain('▲ O1.1 Renewals rise from 40 to 60\n  0.50 · On track, but KPI K1 is unhealthy · ana');
+  expect(text).toContain('▲ O1.1 Renewals rise from 40 to 60\n  0.50 · on track, but KPI K1 is unhealthy · ana');
   expect(text).not.toContain('▲ At risk → ');
 });

@@ -20,10 +20,10 @@ describe('a key result that is due', () => {
     const { subject, text } = sent([renewals]);
     expect(subject).toBe('2026-Q4: 1 key result waits for your check-in');
     expect(text).toBe(`Your check-in
-2026-Q4 · 2026-11-15
+2026-Q4 · Sun 15 Nov 2026
 Please enter the value of today and how sure you are, from 1 to 5. In the sidebar, “Check in” takes a minute.
 ● O1.1 Renewals rise from 0 to 100
-  last value 50 plans · 7 days ago · expected by now 49.45 plans · target 100 plans · needed per week 7.61 plans · due 2026-12-31
+  last value 50 plans · 7 days ago · expected by now 49 plans · target 100 plans · needed per week 7.6 plans · due Thu 31 Dec 2026
   https://sheets.example/book#3
 
 Open the spreadsheet: https://sheets.example/book
@@ -33,15 +33,15 @@ OKR Sheets made this mail from your spreadsheet. Every number in it comes from t
   });
 
   test('that nobody ever checked in says so', () => {
-    expect(sent([conclude(keyResult({ id: 'O1.9', current: undefined }))]).text).toContain('\n  no check-in yet · expected by now 49.45');
+    expect(sent([conclude(keyResult({ id: 'O1.9', current: undefined }))]).text).toContain('\n  no check-in yet · expected by now 49 · target');
   });
 
   test('that is a milestone or a limit is expected as a score, in which no unit would make sense', () => {
     const milestone = conclude(keyResult({ measure: 'Milestone', start: undefined, target: undefined, current: 0.67 }));
     const limit = conclude(keyResult({ id: 'O1.3', measure: 'At least', start: 90, target: 97, current: 95, unit: '%' }));
     const { text } = sent([milestone, limit]);
-    expect(text).toContain('expected by now 0.49');
-    expect(text).toContain('last value 95% · no check-in yet · expected by now 0.49 · target 97%');
+    expect(text).toContain('days ago · score expected by now 0.49');
+    expect(text).toContain('last value 95% · no check-in yet · score expected by now 0.49 · target 97%');
   });
 
   test('whose check-ins add up shows the total, not the last part', () => {

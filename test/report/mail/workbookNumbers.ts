@@ -40,6 +40,12 @@ function cellsOf(day: string, cells: SampleCells, today: ReturnType<typeof block
 /** What lies between two scores as they are shown, with two digits. */
 const between = (to: unknown, from: unknown): number => (Math.round(Number(to) * 100) - Math.round(Number(from) * 100)) / 100;
 
+/** The value that is expected by now as finely as the three were given, and what is needed per week with one digit more. */
+function asFine(expected: number, needed: number, given: readonly number[]): number[] {
+  const digits = Math.max(...given.map((one) => String(one).split('.')[1]?.length ?? 0));
+  return [Number(expected.toFixed(digits)), Number(needed.toFixed(digits + 1))];
+}
+
 const numbersIn = (cell: Cell): number[] => (typeof cell === 'number' ? [cell] : [...String(cell ?? '').matchAll(/\d+(?:[.,]\d+)*/g)].flatMap(([text]) => [Number(text.replace(',', '.')), Number(text.replaceAll(',', ''))]));
 
 export class WorkbookNumbers {
@@ -77,7 +83,7 @@ export class WorkbookNumbers {
     return [
       ...now.flatMap(numbersIn), expected - Number(now[0]), between(1, now[0]), between(0.7, now[0]), 100 * cell('current'),
       ...(then ? [Number(then[0]), between(same?.[0], then[0])] : []),
-      ...(table === 'keyResults' ? [cell('start') + (cell('target') - cell('start')) * expected] : []),
+      ...(table === 'keyResults' ? asFine(cell('start') + (cell('target') - cell('start')) * expected, Number(now[6]), ['start', 'target', 'current'].map(cell)) : []),
     ];
   }
 
