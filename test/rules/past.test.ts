@@ -105,6 +105,12 @@ describe('the score on a day says the same as the dashboard and the history', ()
     expect(on('2027-01-03')).toMatchObject({ ids: ['O2'], final: 0 });
   });
 
+  test('so it is when both cycles are closed', () => {
+    const later = { cycle: '2027-Q1', closedOn: day('2027-04-01'), startDate: day('2027-01-01'), dueDate: day('2027-03-31') };
+    const both = { asOf: day('2027-05-01'), objectives: [], keyResults: [], closed: [...closed, row('O2', { ...later, score: 0.9 }), row('O2.1', { ...later, score: 0.9 })] };
+    expect([on('2027-01-02', both).ids, on('2027-01-10', both), on('2027-04-01', both).score]).toMatchObject([['O1'], { ids: ['O2'], score: 0.3, logged: { measured: 1, total: 1 } }, 0.9]);
+  });
+
   test('a cycle that was closed early keeps its final score to its last day, unless the next one has begun', () => {
     const early = closed.map((one) => ({ ...one, closedOn: day('2026-12-20') }));
     expect(['2026-12-20', '2026-12-31'].map((text) => on(text, { closed: early }).score)).toEqual([0.5, 0.5]);
