@@ -6,6 +6,7 @@ import { pageOf } from '../../src/app/refresh';
 import { LANGUAGES, STATUSES } from '../../src/model/words';
 import { PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, UPPER_ROWS, WEEKS, type DashboardFilter } from '../../src/report/dashboard';
 import { daysOf } from '../../src/report/dashboard/weeks';
+import { speak } from '../../src/report/onDemand';
 import { badge } from '../../src/report/vocabulary';
 import { sheet, type Row } from '../examples/sheets';
 import { ranges, settingsIn, type Workbook } from '../examples/sheets';
@@ -120,6 +121,11 @@ describe('the upper part', () => {
     const height = UPPER_ROWS * 21 + (34 - 21) + (36 - 21); // the row of figures and that of the heads are higher
     expect(PAGE_WIDTHS).toHaveLength(PAGE_COLUMNS - 1);
     expect(PAGE_WIDTHS.reduce((sum, one) => sum + one, 0) / height).toBeGreaterThan(297 / 210);
+  });
+
+  test.each(LANGUAGES)('Help names the cells that are written anew and those that fill one printed page: %s', (language) => {
+    const help = speak(language)('help.text');
+    expect([help.includes(`A1:L${PAGE_ROWS}`), help.includes(`A1:K${UPPER_ROWS}`)]).toEqual([true, true]);
   });
 
   test('says for which day it is', () => {
