@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HistoryStart } from '../../src/app/history/api';
 import type { PastRow } from '../../src/model/past';
 import { toDay } from '../../src/model/day';
-import { chainsOf, dayBefore, pastCycles, pictureOn, scoreOf, type PastCycle } from '../../src/rules/past';
+import { chainsOf, dayBefore, pastCycles, pictureOn, scoreOf, teamLines, type DayPicture, type PastCycle, type PastTeam, type TeamLine } from '../../src/rules/past';
 import { Paged } from '../parts/Paged';
 import { Report } from '../parts/Report';
 import { TextField } from '../parts/Field';
@@ -27,16 +27,18 @@ export function History({ stamp }: { readonly stamp: number }) {
 function Past({ past }: { readonly past: HistoryStart }) {
   const { say } = useVoice();
   const closed = past.closed.filter(({ row }) => !past.archived.includes(row));
-  const cycles = pastCycles(closed, past.checkIns, past.settings.checkInDays).reverse();
+  const cycles = pastCycles(closed, past.checkIns, past.settings.checkInDays);
+  const lines = teamLines(cycles);
   const chains = chainsOf(closed).filter(({ length }) => length > 1);
   return (
     <>
       {past.isCut && <p class="note">{say('past.cut')}</p>}
       <h2>{say('past.cycles')}</h2>
       {cycles.length === 0 && <p>{say('past.none')}</p>}
-      {cycles.map((cycle, index) => (
+      {[...cycles].reverse().map((cycle, index) => (
         <Cycle key={cycle.name} cycle={cycle} isOpen={index === 0} every={past.settings.checkInDays} />
       ))}
+      {lines.length > 0 && <Teams lines={lines} />}
       {chains.length > 0 && <Chains chains={chains} />}
       <Moved past={past} />
       <OnDay past={past} />
@@ -45,8 +47,8 @@ function Past({ past }: { readonly past: HistoryStart }) {
 }
 
 function Cycle({ cycle, isOpen, every }: { readonly cycle: PastCycle; readonly isOpen: boolean; readonly every: number }) {
-  const { say, score: shown, language } = useVoice();
-  const percent = (share: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+  const { say, score: shown } = useVoice();
+  const percent = usePercent();
   return (
     <details open={isOpen}>
       <summary>
@@ -59,8 +61,8 @@ function Cycle({ cycle, isOpen, every }: { readonly cycle: PastCycle; readonly i
       )}
       <h3>{say('past.byTeam')}</h3>
       <ul class="counts">
-        {cycle.teams.map(({ team, score }) => (
-          <Line key={team} name={team || say('past.noTeam')} score={score} />
+        {cycle.teams.map((one) => (
+          <Line key={one.team} one={one} />
         ))}
       </ul>
       <h3>{say('past.byObjective')}</h3>
@@ -78,13 +80,46 @@ function Cycle({ cycle, isOpen, every }: { readonly cycle: PastCycle; readonly i
   );
 }
 
-function Line({ name, score }: { readonly name: string; readonly score: number | undefined }) {
+/** 0.83 as people of the language write it: 83%. */
+function usePercent(): (share: number) => string {
+  const { language } = useVoice();
+  return (share) => new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+}
+
+function Line({ one }: { readonly one: PastTeam }) {
   const { say, score: shown } = useVoice();
+  const percent = usePercent();
   return (
     <li>
-      <span>{name}</span>
-      <strong>{score === undefined ? say('close.noScore') : shown(score)}</strong>
+      <span>
+        {one.team || say('past.noTeam')}
+        {one.discipline !== undefined && <small class="quiet"> · {say('past.discipline', { share: percent(one.discipline) })}</small>}
+      </span>
+      <strong>{one.score === undefined ? say('close.noScore') : shown(one.score)}</strong>
     </li>
+  );
+}
+
+/** A line per team, as the aims have one: `2026-Q3 0.40 → 2026-Q4 0.70`. */
+function Teams({ lines }: { readonly lines: readonly TeamLine[] }) {
+  const { say, score: shown } = useVoice();
+  const percent = usePercent();
+  const ofEach = (cycles: TeamLine['cycles'], text: (one: TeamLine['cycles'][number]) => string): string => cycles.map((one) => `${one.cycle} ${text(one)}`).join(' → ');
+  return (
+    <>
+      <h2>{say('past.teams')}</h2>
+      <Paged items={lines} keyOf={({ team }) => team}>
+        {({ team, cycles }) => (
+          <>
+            <b>{team || say('past.noTeam')}</b>
+            <p class="quiet">{ofEach(cycles, ({ score }) => (score === undefined ? say('close.noScore') : shown(score)))}</p>
+            {cycles.some(({ discipline }) => discipline !== undefined) && (
+              <p class="quiet">{say('past.discipline', { share: ofEach(cycles, ({ discipline }) => (discipline === undefined ? '–' : percent(discipline))) })}</p>
+            )}
+          </>
+        )}
+      </Paged>
+    </>
   );
 }
 
@@ -148,6 +183,7 @@ function OnDay({ past }: { readonly past: HistoryStart }) {
     <>
       <h2>{say('past.onDay')}</h2>
       <TextField label={say('past.day')} value={text} onInput={setText} field={{ type: 'date', max: past.asOf }} hint={say('past.onDayHint')} />
+      {picture && <Basis picture={picture} />}
       <p role="status">{picture && (score === undefined ? say('past.nothingOn', { day: text }) : say('past.scoreOn', { day: text, score: shown(score) }))}</p>
       {score !== undefined && picture && (
         <Paged items={picture.objectives.filter((one) => one.score !== undefined)} keyOf={({ objective }) => `${objective.id} ${objective.row}`}>
@@ -160,4 +196,16 @@ function OnDay({ past }: { readonly past: HistoryStart }) {
       )}
     </>
   );
+}
+
+/** Where a score comes from, since the sheets, the log and the history may each say something else. */
+function Basis({ picture: { isToday, closed, logged } }: { readonly picture: DayPicture }) {
+  const { say } = useVoice();
+  const texts = [
+    isToday && say('past.onToday'),
+    closed > 0 && say('past.onClose'),
+    logged.total > 0 && say('past.measured', logged),
+    logged.measured < logged.total && say('past.unmeasured'),
+  ];
+  return <p class="quiet">{texts.filter(Boolean).join(' ')}</p>;
 }

@@ -64,7 +64,7 @@ export function pageOf(cellsOf: (table: KeyedTable) => Cells, filter: DashboardF
     return id === undefined ? '' : `${url}#gid=${id}&range=A${place.row}`;
   };
   const shared = { filter, link, now, mark: JSON.stringify(where) };
-  if (filter.cycle !== '') return dashboard({ ...closedBook(cellsOf, filter.cycle), ...shared, filter: { ...filter, level: '', priority: '' } });
+  if (filter.cycle !== '') return dashboard({ ...closedBook(cellsOf, filter.cycle), ...shared });
   const book = known ?? understand(cellsOf);
   const byRow = new Map<number, Book['findings']>();
   for (const finding of book.findings) {

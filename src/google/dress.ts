@@ -76,7 +76,8 @@ function runs<Value>(columns: readonly ColumnLook[], valueOf: (column: ColumnLoo
 export function dressPage(sheet: Sheet, look: PageLook): void {
   for (const column of look.scoreColumns) sheet.getRange(1, column, look.rows, 1).setNumberFormat('0.00');
   for (const { row, column } of look.dateCells) sheet.getRange(row, column).setNumberFormat('yyyy-mm-dd hh:mm');
-  sheet.getRange(look.dayCells.row, look.dayCells.column, look.dayCells.rows, 1).setNumberFormat('yyyy-mm-dd');
+  // Without the year, which stands above: charts write these texts under their points, and short ones leave more room for the lines.
+  sheet.getRange(look.dayCells.row, look.dayCells.column, look.dayCells.rows, 1).setNumberFormat('mm-dd');
   for (const { column, check, help } of look.filters) {
     applyCheck(sheet.getRange(look.filterRow, column), { check, checkHelp: help });
   }

@@ -7,7 +7,7 @@ import type { KpiConclusion } from '../rules/kpis';
 import { bar } from './bar';
 import { filtered, type DashboardFilter, type Shown } from './dashboard/filter';
 import { writeActions, writeAttention, writeCheckIns, writeKpis, writeObjectives } from './dashboard/lists';
-import { CARD_ROW, COUNT_ROW, Page, STATUS_COLUMN, TEAMS, WEEKS, type DashboardCell } from './dashboard/page';
+import { CARD_ROW, COUNT_ROW, Page, STATUS_COLUMN, TEAMS, UPPER_ROWS, WEEKS, type DashboardCell } from './dashboard/page';
 import { writeHeatMap, writeHours, writeOwners, writeTeams } from './dashboard/people';
 import { weeksOf } from './dashboard/weeks';
 import type { Link } from './mail/input';
@@ -15,7 +15,7 @@ import { disciplineOf, overviewOf } from './overview';
 import { badge } from './vocabulary';
 
 export type { DashboardFilter } from './dashboard/filter';
-export { CHART_COLUMN, CARD_ROW, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, MOMENT, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, WEEKS } from './dashboard/page';
+export { CHART_COLUMN, CARD_ROW, COUNT_ROW, FILTER_COLUMNS, FILTER_ROW, MARK_ROW, MOMENT, PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, STATUS_COLUMN, UPPER_ROWS, WEEKS } from './dashboard/page';
 export type { DashboardCell, PageChart, RowKind } from './dashboard/page';
 
 export interface DashboardInput extends Told, Shown {
@@ -36,7 +36,8 @@ export interface DashboardInput extends Told, Shown {
 
 /** The whole page. The upper part stands still and fits on one page across; the lists below take what rows they need. */
 export function dashboard(input: DashboardInput): DashboardCell[][] {
-  const shown = filtered(input, input.filter);
+  // The history keeps neither level nor priority: people find them in their cells again when they go back to the current cycle.
+  const shown = filtered(input, input.told ? { ...input.filter, level: '', priority: '' } : input.filter);
   const page = new Page(input.settings.language);
   writeTop(page, input);
   writeCards(page, shown, input);
@@ -44,7 +45,7 @@ export function dashboard(input: DashboardInput): DashboardCell[][] {
   writeTeams(page, shown);
   page.goTo(WEEKS.head - 1);
   writeWeeks(page, shown, input);
-  page.goTo(WEEKS.head + WEEKS.rows + 2);
+  page.goTo(UPPER_ROWS + 1);
   if (!input.told) {
     writeAttention(page, shown, input);
     writeActions(page, shown, input);
@@ -79,9 +80,9 @@ function writeCards(page: Page, { objectives, keyResults }: Shown, { settings, f
   const discipline = told || due === 0 ? '' : `${Math.floor((upToDate / due) * 100)}% · ${say('coverage', { scored: upToDate, total: due })}`;
   const progress = overview.score === undefined ? '' : bar(overview.score);
   page.line([say('dashboard.score'), progress, overview.score ?? '', overview.expected ?? '', coverage, '', overview.daysLeft ?? '', '', discipline]);
-  const isFiltered = [filter.team, filter.owner, filter.level, filter.priority].some((text) => text !== '');
-  const isNothing = isFiltered && objectives.length === 0 && keyResults.length === 0;
-  page.line([isNothing ? say('dashboard.noMatch') : '']);
+  const isNothing = Object.values(filter).some((text) => text !== '') && objectives.length === 0 && keyResults.length === 0;
+  const isNotKept = told && (filter.level !== '' || filter.priority !== '');
+  page.line([isNothing ? say('dashboard.noMatch') : isNotKept ? say('dashboard.notKept') : '']);
   page.goTo(COUNT_ROW - 1);
   const free = new Array<string>(STATUS_COLUMN - 1).fill('');
   if (told) return;

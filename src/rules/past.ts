@@ -16,8 +16,15 @@ export interface PastCycle {
   readonly score: Score | undefined;
   /** Share of the check-ins that were due. */
   readonly discipline: number | undefined;
-  readonly teams: readonly { readonly team: string; readonly score: Score | undefined; readonly objectives: number }[];
+  readonly teams: readonly PastTeam[];
   readonly objectives: readonly PastRow[];
+}
+
+export interface PastTeam {
+  readonly team: string; // '' for objectives of no team
+  readonly score: Score | undefined;
+  readonly discipline: number | undefined;
+  readonly objectives: number;
 }
 
 /** An objective has itself as its objective. */
@@ -29,13 +36,19 @@ export function pastCycles(rows: readonly PastRow[], checkIns: readonly CheckIn[
   for (const row of rows) byName.set(row.cycle, [...(byName.get(row.cycle) ?? []), row]);
   return [...byName].map(([name, own]) => {
     const objectives = own.filter(isObjective);
+    const keyResults = own.filter((row) => !isObjective(row));
+    const teamOf = new Map(objectives.map(({ id, team }) => [id, team]));
     const days = own.flatMap(({ startDate, dueDate }) => (startDate && dueDate ? [startDate, dueDate] : [])).sort();
     const teams = [...new Set(objectives.map(({ team }) => team))].sort();
     return {
       name, objectives, start: days[0], end: days[days.length - 1],
       score: meanOf(objectives),
-      discipline: disciplineOf(own.filter((row) => !isObjective(row)), checkIns, every),
-      teams: teams.map((team) => ({ team, score: meanOf(objectives.filter((one) => one.team === team)), objectives: objectives.filter((one) => one.team === team).length })),
+      discipline: disciplineOf(keyResults, checkIns, every),
+      teams: teams.map((team) => {
+        const goals = objectives.filter((one) => one.team === team);
+        const discipline = disciplineOf(keyResults.filter(({ objectiveId }) => teamOf.get(objectiveId) === team), checkIns, every);
+        return { team, score: meanOf(goals), discipline, objectives: goals.length };
+      }),
     };
   });
 }
@@ -85,35 +98,102 @@ export function chainsOf(rows: readonly PastRow[]): PastRow[][] {
   return chains;
 }
 
+/** A team as it did in the cycles it took part in, in the order in which they were closed. */
+export interface TeamLine {
+  readonly team: string;
+  readonly cycles: readonly (PastTeam & { readonly cycle: string })[];
+}
+
+/** Teams that were there in more than one cycle, by name; one cycle alone says nothing that the cycle itself does not. */
+export function teamLines(cycles: readonly PastCycle[]): TeamLine[] {
+  const byTeam = new Map<string, (PastTeam & { readonly cycle: string })[]>();
+  for (const { name, teams } of cycles) for (const one of teams) byTeam.set(one.team, [...(byTeam.get(one.team) ?? []), { ...one, cycle: name }]);
+  return [...byTeam].filter(([, own]) => own.length > 1).map(([team, own]) => ({ team, cycles: own })).sort((a, b) => (a.team < b.team ? -1 : 1));
+}
+
 export interface Past {
+  /** The day that the sheets are computed for. */
+  readonly asOf: Day;
   readonly objectives: readonly Objective[];
   readonly keyResults: readonly KeyResult[];
   readonly checkIns: readonly CheckIn[];
   readonly closed: readonly PastRow[];
+  /** Rows of `closed` that left the sheets before their cycle ended. */
+  readonly archived: readonly number[];
   readonly settings: Settings;
 }
 
+export interface DayPicture extends Picture {
+  /** The sheets as they are: the as-of day itself. */
+  readonly isToday: boolean;
+  /** Objectives whose final scores are those of the history. */
+  readonly closed: number;
+  /** Of what the log has to tell: key results that ran, and those with a value checked in by then; the others count as not measured. */
+  readonly logged: { readonly measured: number; readonly total: number };
+}
+
 /**
- * The score on a past day, recomputed from the log: what ran on that day, whether it is still in the tables or was closed since, with the check-ins up to
- * then. Targets, weights and days are the last ones known. A closed objective is made of its own key results; whom it supported is not kept.
+ * The score on a day, as the dashboard and History have it where they have one: on the as-of day the sheets as they are, from the day of the close on the
+ * final scores, and on all other days what ran then with the check-ins up to it. With 40 of 100 in the sheet, 30 checked in on 1 November and a close at
+ * 0.5 on 2 January: 0.3 on 1 November, 0.5 on 2 January, and 0.4 on the as-of day of the next cycle, checked in or not.
+ * Targets, weights and days are the last ones known. Of a closed objective without a final score nothing but its own key results is known.
  */
-export function pictureOn(day: Day, past: Past): Picture {
-  const running = past.closed.filter((row) => (row.startDate ?? '9999') <= day && day <= (row.dueDate ?? '') && (row.closedOn === undefined || day <= row.closedOn));
-  const began = (start: Day | undefined, due: Day | undefined): boolean => (start ?? past.settings.cycleStart ?? day) <= day && day <= (due ?? past.settings.cycleEnd ?? day);
-  const byId = new Map(past.objectives.map((one) => [one.id, one]));
-  const objectives = [...past.objectives.filter((one) => began(one.startDate, one.dueDate)), ...running.filter(isObjective).map(objectiveOf)];
-  const keyResults = [
-    ...past.keyResults.filter((one) => {
-      const objective = byId.get(one.objectiveId);
-      return began(one.startDate ?? objective?.startDate, one.dueDate ?? objective?.dueDate);
-    }),
-    ...running.filter((row) => !isObjective(row)).map(keyResultOf),
-  ];
+export function pictureOn(day: Day, past: Past): DayPicture {
+  if (day === past.asOf) return { ...concludedOn(day, past.objectives, past.keyResults, past), isToday: true, closed: 0, logged: { measured: 0, total: 0 } };
+  const { live, closed } = runningOn(day, past);
+  const ended = new Map(closed.filter(({ closedOn }) => closedOn !== undefined && closedOn <= day).map((row) => [row.id, row]));
+  const goals = [...live.objectives, ...closed.filter(isObjective).map(objectiveOf)];
+  const parts = [...live.keyResults, ...closed.filter((row) => !isObjective(row)).map(keyResultOf)];
+  const then = pictureOf(day, { ...concludedOn(day, goals, parts, past), checkIns: past.checkIns, settings: past.settings });
+  const final = <One extends { readonly score: Score | undefined }>(one: One, id: string): One => {
+    const row = ended.get(id);
+    return row ? { ...one, score: row.score as Score | undefined } : one;
+  };
+  const told = then.keyResults.filter(({ keyResult }) => !ended.has(keyResult.id));
+  return {
+    objectives: then.objectives.map((one) => final(one, one.objective.id)),
+    keyResults: then.keyResults.map((one) => final(one, one.keyResult.id)),
+    isToday: false,
+    closed: [...ended.values()].filter(isObjective).length,
+    logged: { measured: told.filter(({ keyResult }) => keyResult.current !== undefined).length, total: told.length },
+  };
+}
+
+function concludedOn(day: Day, objectives: readonly Objective[], keyResults: readonly KeyResult[], past: Past): Picture {
   const settings = { ...past.settings, asOf: day };
-  const conclude = keyResultConcluder({ objectives, checkIns: past.checkIns, settings });
-  const concluded = keyResults.map(conclude);
-  const told = { keyResults: concluded, objectives: concludeObjectives({ objectives, keyResults: concluded, settings, findings: new Findings('objectives') }) };
-  return pictureOf(day, { ...told, checkIns: past.checkIns, settings });
+  const concluded = keyResults.map(keyResultConcluder({ objectives, checkIns: past.checkIns, settings }));
+  return { keyResults: concluded, objectives: concludeObjectives({ objectives, keyResults: concluded, settings, findings: new Findings('objectives') }) };
+}
+
+/**
+ * What is still in the sheets and had begun, over or not, and what was closed since. An aim that was closed on 2 January and goes on under a new id from 1 January is
+ * one aim: until the close it is the old one.
+ */
+function runningOn(day: Day, past: Past) {
+  const { cycleStart } = past.settings;
+  const spans = past.closed.filter((row) => (row.startDate ?? '9999') <= day && isClosedRowOn(day, row, past));
+  const next = new Set(spans.filter(isObjective).map(nextIdOf).filter((id) => id !== ''));
+  const began = (start: Day | undefined): boolean => (start ?? cycleStart ?? day) <= day;
+  const byId = new Map(past.objectives.map((one) => [one.id, one]));
+  return {
+    closed: spans.filter((row) => !next.has(row.objectiveId)),
+    live: {
+      objectives: past.objectives.filter((one) => !next.has(one.id) && began(one.startDate)),
+      keyResults: past.keyResults.filter((one) => !next.has(one.objectiveId) && began(one.startDate ?? byId.get(one.objectiveId)?.startDate)),
+    },
+  };
+}
+
+/** To the day of its close, late or not; closed early, to its last day, unless a later cycle has begun. What was archived on the way is gone on that day. */
+function isClosedRowOn(day: Day, row: PastRow, { closed, objectives, archived, settings }: Past): boolean {
+  const { closedOn, dueDate } = row;
+  if (closedOn === undefined) return day <= (dueDate ?? '');
+  if (day < closedOn) return true;
+  if (archived.includes(row.row)) return false;
+  if (day === closedOn) return true;
+  if (day > (dueDate ?? '')) return false;
+  const isLater = (start: Day | undefined): boolean => start !== undefined && start > (row.startDate ?? '9999') && start <= day;
+  return !objectives.some((one) => isLater(one.startDate ?? settings.cycleStart)) && !closed.some((one) => one.cycle !== row.cycle && isLater(one.startDate));
 }
 
 /** Of all that ran on a day. */

@@ -203,12 +203,19 @@ describe('the past', () => {
     const page = await open(fakeServer());
     await goTo(page, 'past');
     await page.getByText('2026-Q3 · Average score 0.50').waitFor();
-    await page.getByText('2026-Q2 0.30 → 2026-Q3 0.50').waitFor();
+    await page.getByText('2026-Q2 0.30 → 2026-Q3 0.50').nth(1).waitFor(); // of the team, and of the aim
+    await page.getByRole('heading', { name: 'Teams over several cycles' }).waitFor();
     await page.getByText('2026-11-03 · O2.2: 98 → 95 · omar@example.com').waitFor();
     await page.getByLabel('Day').fill('2026-08-10');
     await page.getByText('Score on 2026-08-10: 0.50').waitFor(); // 40 of 80 on 3 August
     await page.getByLabel('Day').fill('2026-08-01');
     await page.getByText('On 2026-08-01 no objective had a score').waitFor();
+    await page.getByText('Key results with a value checked in by then: 0 of 1. The others count as not measured').waitFor();
+    await page.getByLabel('Day').fill('2026-10-02');
+    await page.getByText('The final scores of the close, as they stand in the history.').waitFor();
+    await page.getByText('Score on 2026-10-02: 0.50').waitFor();
+    await page.getByLabel('Day').fill('2026-11-21');
+    await page.getByText('This is what the sheets and the dashboard show now.').waitFor();
   }, TIMEOUT);
 
   it('and everything else says what people typed as text', async () => {

@@ -1,10 +1,12 @@
 /** The dashboard's page, with numbers worked out by hand over a small company, under every filter and with bad input. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PAGE_WIDTHS } from '../../src/app/dress';
 import { pageOf } from '../../src/app/refresh';
 import { LANGUAGES, STATUSES } from '../../src/model/words';
-import { PAGE_COLUMNS, PAGE_ROWS, WEEKS, type DashboardFilter } from '../../src/report/dashboard';
+import { PAGE_CHARTS, PAGE_COLUMNS, PAGE_ROWS, UPPER_ROWS, WEEKS, type DashboardFilter } from '../../src/report/dashboard';
 import { daysOf } from '../../src/report/dashboard/weeks';
+import { speak } from '../../src/report/onDemand';
 import { badge } from '../../src/report/vocabulary';
 import { sheet, type Row } from '../examples/sheets';
 import { ranges, settingsIn, type Workbook } from '../examples/sheets';
@@ -92,6 +94,40 @@ describe('the upper part', () => {
     expect(weeks[4]).toEqual(['2026-11-01', 0.35, expect.closeTo(31 / 90, 9), 3.5]);
     expect(weeks[6]).toEqual(['2026-11-15', 0.4, 0.5, 3.3]);
     expect(weeks[7]).toEqual(['2026-11-22', '', expect.closeTo(52 / 90, 9), '']);
+  });
+
+  test('of many teams shows the eight with the lowest scores, best first, and none without a score', () => {
+    const teams = Array.from({ length: 11 }, (_, i) => i); // team 0 has no score, team 1 has 0.1, team 10 has 1
+    const many: Partial<Workbook> = {
+      ...COMPANY, actions: [], kpis: [], checkIns: [],
+      objectives: teams.map((i) => ({ id: `M${i}`, objective: `Aim ${i}`, team: `Team ${i}`, owner: 'ana@x.com', ...dates })),
+      keyResults: teams.map((i) => ({ id: `M${i}.1`, objective_id: `M${i}`, key_result: `Figure ${i} rises from 0 to 10`, start: 0, target: 10, current: i === 0 ? '' : i, ...dates })),
+    };
+    expect(page({}, many).slice(14, 23).map((row) => [row[0], row[2]])).toEqual([...[8, 7, 6, 5, 4, 3, 2, 1].map((i) => [`Team ${i}`, i / 10]), ['', '']]);
+  });
+
+  test('holds the scores against the plans of those objectives that have one, in the cards and in every week', () => {
+    // O3 has no score; its plan of ten days from 10 November would ask for 0.5 on the 15th, and lift the mean of the 22nd.
+    const more: Partial<Workbook> = { ...COMPANY, objectives: [...COMPANY.objectives!, { id: 'O3', objective: 'Not begun', team: 'Care', owner: 'ana@x.com', weight: 5, start_date: '2026-11-10', due_date: '2026-11-20' }] };
+    const asked = (cells: Page) => cells.slice(WEEKS.head, WEEKS.head + WEEKS.rows).map((row) => row[3]);
+    expect(asked(page({}, more))).toEqual(asked(page()));
+    expect(asked(page())[7]).toBeCloseTo(52 / 90, 9);
+  });
+
+  test('prints on one page across: the charts end where the lists begin, and the whole is no higher than A4', () => {
+    const cells = page();
+    expect(at(cells, 'Needs attention first')).toBe(UPPER_ROWS);
+    const [, score, confidence] = PAGE_CHARTS;
+    expect([score!.row + score!.rows, confidence!.row + confidence!.rows]).toEqual([confidence!.row, UPPER_ROWS + 1]);
+    expect(Math.min(score!.rows, confidence!.rows) * 21).toBeGreaterThanOrEqual(160); // pixels
+    const height = UPPER_ROWS * 21 + (34 - 21) + (36 - 21); // the row of figures and that of the heads are higher
+    expect(PAGE_WIDTHS).toHaveLength(PAGE_COLUMNS - 1);
+    expect(PAGE_WIDTHS.reduce((sum, one) => sum + one, 0) / height).toBeGreaterThan(297 / 210);
+  });
+
+  test.each(LANGUAGES)('Help names the cells that are written anew and those that fill one printed page: %s', (language) => {
+    const help = speak(language)('help.text');
+    expect([help.includes(`A1:L${PAGE_ROWS}`), help.includes(`A1:K${UPPER_ROWS}`)]).toEqual([true, true]);
   });
 
   test('says for which day it is', () => {
@@ -184,22 +220,35 @@ describe('the lists', () => {
     expect(rowOf(cells, 'Care', 'Team · Status').slice(2)).toEqual([0.5, '', 0, 1, 0, 1, 0, 0, '', 'heat']);
     expect(rowOf(cells, 'Sales', 'Team · Status').slice(4, 10)).toEqual([0, 0, 1, 0, 0, 0]);
   });
+
+  test('count what is complete among the teams too', () => {
+    const done = page({}, { ...COMPANY, keyResults: COMPANY.keyResults!.map((row) => (row['id'] === 'O1.1' ? { ...row, current: 50 } : row)) });
+    expect(done[at(done, 'Team · Status') + 1]?.slice(4, 10)).toEqual([...STATUSES]);
+    expect(rowOf(done, 'Care', 'Team · Status').slice(4, 10)).toEqual([1, 0, 0, 1, 0, 0]);
+  });
+
+  test.each([['en', 'Hours', '14.5'], ['pl', 'Godziny', '14,5'], ['vi', 'Số giờ', '14,5']])('write hours as people of the language do: %s', (language, label, hours) => {
+    const some = COMPANY.settings!.map((row) => (row['key'] === 'language' ? { ...row, value: language } : row));
+    const cells = page({}, { ...COMPANY, settings: some, actions: [{ id: 'A1', key_result_id: 'O1.1', action: 'Call', owner: 'ana@x.com', due_date: '2026-12-10', state: 'To do', effort: 14.5 }] });
+    expect(rowOf(cells, 'ana')[7]).toBe(`${label}: ${hours}`);
+  });
 });
 
 describe('a filter by', () => {
-  test.each<[string, Partial<DashboardFilter>, unknown[], unknown[], unknown[], unknown[]]>([
-    ['team', { team: 'Sales' }, [0.3, 0.5, '1 of 1', '', 45, '', '0% · 0 of 1'], ['O2.1'], ['A2'], ['K2']],
-    ['owner', { owner: 'cy@x.com' }, [0.5, 0.5, '1 of 1', '', 45, '', '100% · 1 of 1'], ['O1.2'], ['A4'], []],
-    ['level', { level: 'Company' }, [0.5, 0.5, '2 of 2', '', 45, '', '100% · 2 of 2'], ['O1.2'], ['A1', 'A4'], ['K2', 'K1']],
-    ['priority', { priority: 'Low' }, [0.3, 0.5, '1 of 1', '', 45, '', '0% · 0 of 1'], ['O2.1'], ['A2'], ['K2', 'K1']],
-    ['two of them', { team: 'Care', owner: 'ana@x.com' }, [0.5, 0.5, '1 of 1', '', 45, '', '100% · 1 of 1'], [], ['A1'], ['K1']],
-  ])('%s is obeyed by cards, lists and charts', (_name, filter, figures, attention, actions, kpis) => {
+  test.each<[string, Partial<DashboardFilter>, unknown[], unknown[], unknown[], unknown[], number]>([
+    ['team', { team: 'Sales' }, [0.3, 0.5, '1 of 1', '', 45, '', '0% · 0 of 1'], ['O2.1'], ['A2'], ['K2'], 3],
+    ['owner', { owner: 'cy@x.com' }, [0.5, 0.5, '1 of 1', '', 45, '', '100% · 1 of 1'], ['O1.2'], ['A4'], [], 3],
+    ['level', { level: 'Company' }, [0.5, 0.5, '2 of 2', '', 45, '', '100% · 2 of 2'], ['O1.2'], ['A1', 'A4'], ['K2', 'K1'], 3.5],
+    ['priority', { priority: 'Low' }, [0.3, 0.5, '1 of 1', '', 45, '', '0% · 0 of 1'], ['O2.1'], ['A2'], ['K2', 'K1'], 3],
+    ['two of them', { team: 'Care', owner: 'ana@x.com' }, [0.5, 0.5, '1 of 1', '', 45, '', '100% · 1 of 1'], [], ['A1'], ['K1'], 4],
+  ])('%s is obeyed by cards, lists and charts', (_name, filter, figures, attention, actions, kpis, confidence) => {
     const cells = page(filter);
     expect(cards(cells)).toEqual(figures);
     expect(under(cells, 'Needs attention first')).toEqual(attention);
     expect(under(cells, 'Overdue actions · Blocked')).toEqual(actions);
     expect(under(cells, 'KPIs out of band')).toEqual(kpis);
     expect(cells[WEEKS.head + 6]?.[2]).toBe(figures[0]);
+    expect(cells[WEEKS.head + 6]?.[4]).toBe(confidence);
   });
 
   test('what is nowhere says so, and shows nothing', () => {
@@ -207,6 +256,12 @@ describe('a filter by', () => {
     expect(cells[8]?.[0]).toBe('Nothing matches these filters.');
     expect(cards(cells)).toEqual(['', '', '0 of 0', '', 45, '', '']);
     expect(page()[8]?.[0]).toBe('');
+  });
+
+  test('a cycle that the history does not know says so', () => {
+    const cells = page({ cycle: '2019-Q1' });
+    expect(cells[8]?.[0]).toBe('Nothing matches these filters.');
+    expect([cells[4]?.[5], cards(cells)[2]]).toEqual(['2019-Q1', '0 of 0']);
   });
 
   test('a closed cycle shows its final scores out of the history', () => {
@@ -222,7 +277,10 @@ describe('a filter by', () => {
     expect(cards(cells)).toEqual([0.6, '', '1 of 2', '', '', '', '']);
     expect(under(cells, 'Objectives')).toEqual(['O9']);
     expect(rowOf(cells, 'O9').slice(7)).toEqual(['1 of 2 · Ask earlier', '', '', 'https://sheets.example/book#gid=88&range=A3', 'row']);
-    expect(cells[4]?.slice(0, 6)).toEqual(['', '', '', '', '', '2026-Q3']);
+    // What people chose stays in its cell, and the page says that it does not count here.
+    expect(cells[4]?.slice(0, 6)).toEqual(['', '', '', 'Team', '', '2026-Q3']);
+    expect(cells[8]?.[0]).toBe('A closed cycle keeps no level and no priority, so these two filters have no effect here.');
+    expect(page({ cycle: '2026-Q3', team: 'Care' }, COMPANY, history)[8]?.[0]).toBe('');
     expect(under(cells, 'Needs attention first')).toEqual([]);
   });
 });

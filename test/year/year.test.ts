@@ -106,4 +106,11 @@ describe('after the year', () => {
     expect(listening).toBeCloseTo(ON_15_FEBRUARY.listening, 10);
     expect(scoreOf(picture)).toBeCloseTo(ON_15_FEBRUARY.mean, 10);
   });
+
+  test('the score on the day of each close is the one of the history, although the next cycle had begun; today it is the one of the sheets', async () => {
+    const known = await past();
+    for (const { closedOn, mean } of QUARTERS.slice(0, -1)) expect(scoreOf(pictureOn(closedOn as Day, known))).toBeCloseTo(mean, 10);
+    const panel = (await host.call('panelOpen', [])) as Panel;
+    expect(scoreOf(pictureOn(known.asOf, known)) ?? null).toBe(panel.score);
+  });
 });

@@ -34,11 +34,15 @@ export interface PageChart {
   readonly colors: readonly string[];
 }
 
+/** The upper part, with cards, tables and charts, ends here, so that it prints on one page; the lists go on below. */
+export const UPPER_ROWS = WEEKS.head + WEEKS.rows + 1;
+
 export const CHART_COLUMN = 6;
+/** The lines of the confidence lie between 1 and 5 and need as much room as those of the scores. */
 export const PAGE_CHARTS: readonly PageChart[] = [
   { kind: 'bar', columns: [1, 3], table: TEAMS, row: 14, rows: 9, most: 1, colors: ['#1a73e8'] },
-  { kind: 'line', columns: [1, 3, 4], table: WEEKS, row: 25, rows: 9, most: 1, colors: ['#1a73e8', '#e37400'] },
-  { kind: 'line', columns: [1, 5], table: WEEKS, row: 34, rows: 6, most: 5, colors: ['#188038'] },
+  { kind: 'line', columns: [1, 3, 4], table: WEEKS, row: 25, rows: 8, most: 1, colors: ['#1a73e8', '#e37400'] },
+  { kind: 'line', columns: [1, 5], table: WEEKS, row: 33, rows: 8, most: 5, colors: ['#188038'] },
 ];
 
 export type RowKind = 'title' | 'heading' | 'head' | 'filter' | 'heat' | 'row' | '';

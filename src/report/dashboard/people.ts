@@ -3,6 +3,7 @@ import { STATUSES, type Status } from '../../model/words';
 import { tidy, toScore } from '../../model/units';
 import { WeightedMean } from '../../rules/rollUp';
 import { bar } from '../bar';
+import { numberText } from '../mail/figures';
 import { nameOf, short } from '../mail/plain';
 import { scoreByTeam, type TeamScore } from '../overview';
 import { say as sayWord } from '../vocabulary';
@@ -71,9 +72,9 @@ export function writeOwners(page: Page, { keyResults, actions }: Shown): void {
   const list = [...own].sort(([a, one], [b, other]) => other.total + other.open - one.total - one.open || (a < b ? -1 : 1));
   if (list.length === 0) return;
   page.list(page.labels('owner'), ['owner', '', 'score', 'expected', 'coverage', 'action', '', ''], list, MOST_OWNERS, ([owner, { score, expected, scored, total, open, late, stuck, hours }]) => {
-    const told = [[page.say('summary.actions'), late], [sayWord('Blocked', language), stuck], [page.labels('effort'), tidy(hours)]] as const;
+    const told = [[page.say('summary.actions'), late], [sayWord('Blocked', language), stuck], [page.labels('effort'), hours]] as const;
     const coverage = total === 0 ? '' : page.say('coverage', { scored, total });
-    return [nameOf(owner), owner, score.value(), expected.value(), coverage, open, told.map(([label, count]) => (count === 0 ? '' : `${label}: ${count}`)), ''];
+    return [nameOf(owner), owner, score.value(), expected.value(), coverage, open, told.map(([label, count]) => (count === 0 ? '' : `${label}: ${numberText(count, language)}`)), ''];
   });
 }
 
