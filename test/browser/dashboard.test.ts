@@ -16,7 +16,7 @@ describe('the dashboard in the page', () => {
     await page.getByRole('img', { name: /^When Score Expected; 10-01 0; 10-08 0\.0/ }).waitFor();
     await page.getByRole('img', { name: /^When Confidence;/ }).waitFor();
     const widths = await page.locator('.charts figure').evaluateAll((figures) => figures.map((one) => one.getBoundingClientRect().right));
-    expect(Math.max(...widths)).toBeLessThanOrEqual(1366); // the width of a small laptop
+    expect(Math.max(...widths)).toBeLessThanOrEqual(1280); // the width of a small laptop
   });
 
   it('obeys a filter as soon as it is typed', { timeout: 60_000 }, async () => {
