@@ -13,6 +13,7 @@ import { listOf, suggestionsFor } from './list';
 import { Recipients } from './Recipients';
 import { ScheduleList } from './ScheduleList';
 import { State } from './State';
+import { Waiting } from './Waiting';
 
 interface Props {
   /** Where owners without an address are mended. */
@@ -76,7 +77,8 @@ function Rhythm({ start, put, reload, onReview }: RhythmProps) {
         onDropUnreadable={() => store({ at: 'list', lines, recipients, done: say('rhythm.dropped') })}
       />
       <Kept keeper={keeper} at="list" />
-      <Unconfirmed start={start} onSent={reload} />
+      <Waiting start={start} put={put} />
+      <Unconfirmed start={start} put={put} onSent={reload} />
       <Unreachable start={start} onReview={onReview} />
       <Add
         key={editing}
