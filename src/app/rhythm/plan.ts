@@ -61,8 +61,9 @@ function cycleOf({ recurrence }: Schedule, slot: LocalMoment, cycles: readonly S
 /** A line that somebody changed in the cell itself goes on with what waits for the one before: the first of its kind that is no more. */
 const orphanOf = ({ kind }: Schedule, plan: Plan, ledger: Ledger): string | undefined => orphans(plan, ledger).find((slot) => slot.kind === kind)?.lines[0];
 
-/** Mails that still wait for a schedule which is no more are not sent. */
+/** Mails that still wait for a schedule which is no more are not sent. A line that cannot be read may be that schedule, so then nothing is given up. */
 export function skipDeleted(plan: Plan, ledger: Ledger): void {
+  if (plan.problems.length > 0) return;
   for (const slot of orphans(plan, ledger)) skipPending(slot);
 }
 

@@ -85,6 +85,15 @@ describe('a schedule that is edited', () => {
     expect(new Set(to(world)).size).toBe(30);
   });
 
+  test('in the cell itself so that it cannot be read leaves waiting who waits', () => {
+    const world = withSchedule(30);
+    world.quota = 10;
+    until(world, '2026-10-09T18:00');
+    world.setting('schedules', DIGEST.replace('every week', 'evry week'));
+    until(world, '2026-10-11T18:00');
+    expect(new Set(to(world)).size).toBe(30);
+  });
+
   test('and the same line made anew are two: what waits for one is not taken for the other’s', () => {
     const world = withSchedule(30);
     world.quota = 10;
