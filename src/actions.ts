@@ -11,7 +11,7 @@ import { saveObjective } from './app/form/save';
 import { checkPanel, openPanel, repairsOf, type Panel } from './app/panel';
 import { resend, sendNow } from './app/rhythm/byHand';
 import type { RhythmPreview, RhythmRequest, RhythmSent, RhythmStart } from './app/rhythm/api';
-import { openRhythm, previewRhythm, saveRhythm, sendSummary, switchRhythm } from './app/rhythm/panel';
+import { cancelMails, openRhythm, previewRhythm, saveRhythm, sendSummary, settleMails, switchRhythm } from './app/rhythm/panel';
 import { takeBackNotes } from './app/rhythm/review';
 import { serveHour } from './app/rhythm/run';
 import { setUp } from './app/setUp';
@@ -137,8 +137,8 @@ export function followSave(): void {
 }
 
 /** Google calls it every hour for whoever switched the rhythm on: follows the calendar, sends what is due, refreshes the dashboard. */
-export function onHour(): void {
-  if (!blindRun()) serveHour(rhythmServices());
+export function onHour(event?: { readonly triggerUid?: string }): void {
+  if (!blindRun(event?.triggerUid)) serveHour(rhythmServices());
 }
 
 /** Sidebar: schedules, recipients, the trigger and what was sent. */
@@ -169,6 +169,16 @@ export function rhythmSend(request: RhythmRequest, ref: string): RhythmSent {
 /** Sidebar: sends mails that were not confirmed once more. */
 export function rhythmResend(keys: string[]): RhythmSent {
   return resend(rhythmServices(), keys);
+}
+
+/** Sidebar: mails in doubt of which the person knows that they arrived. */
+export function rhythmSettle(keys: string[]): RhythmStart {
+  return settleMails(rhythmServices(), keys);
+}
+
+/** Sidebar: what waits in this slot is not sent. */
+export function rhythmCancel(slot: string): RhythmStart {
+  return cancelMails(rhythmServices(), slot);
 }
 
 const closing = (): ClosePorts => ({ tables: openTables(), here: here(), given: openGiven(), store: openCloseStore() });

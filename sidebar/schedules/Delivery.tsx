@@ -1,8 +1,9 @@
 /** What became of the mails: those that nobody knows of and can be sent again, the last slots with their numbers, and owners whom no mail can reach. */
 import { useState } from 'preact/hooks';
 import type { RhythmStart, SlotCount } from '../../src/app/rhythm/api';
+import type { Day } from '../../src/model/day';
 import type { LocalMoment } from '../../src/model/schedule';
-import { sayMoment } from '../../src/report/schedule';
+import { sayDay, sayMoment } from '../../src/report/schedule';
 import { Question } from '../parts/Question';
 import { Report } from '../parts/Report';
 import { call } from '../server';
@@ -12,19 +13,30 @@ import { sentText } from './Preview';
 
 const MOST_UNCONFIRMED = 10;
 
-export function Unconfirmed({ start, onSent }: { readonly start: RhythmStart; readonly onSent: () => void }) {
+interface Props {
+  readonly start: RhythmStart;
+  readonly put: (start: RhythmStart) => void;
+  readonly onSent: () => void;
+}
+
+type Mail = RhythmStart['unconfirmed'][number];
+
+export function Unconfirmed({ start, put, onSent }: Props) {
   const { say, language } = useVoice();
   const work = useWork();
-  const [asked, setAsked] = useState<RhythmStart['unconfirmed'][number] | undefined>(undefined);
+  const [asked, setAsked] = useState<readonly Mail[]>([]);
   const [done, setDone] = useState('');
-  const resend = (key: string) =>
+  const resend = (mails: readonly Mail[]) =>
     void work.run(
-      () => call('rhythmResend', [key]),
+      () => call('rhythmResend', mails.map(({ key }) => key)),
       (sent) => {
         setDone(sentText(sent, say));
         onSent();
       },
     );
+  const settle = (mail: Mail) => void work.run(() => call('rhythmSettle', [mail.key]), put);
+  const [first] = asked;
+  const inDoubt = asked.filter(({ state }) => state !== 'refused').length;
   const shown = start.unconfirmed.slice(0, MOST_UNCONFIRMED);
   const when = (slot: string) => sayMoment(slot.slice(slot.indexOf('@') + 1, slot.indexOf('@') + 17) as LocalMoment, language);
   return (
@@ -41,18 +53,39 @@ export function Unconfirmed({ start, onSent }: { readonly start: RhythmStart; re
                   {say(`kind.${mail.kind}`)}, {when(mail.slot)}
                 </span>
                 <p>{mail.state === 'refused' ? say('rhythm.wasRefused', { reason: mail.reason }) : say('rhythm.maybeArrived')}</p>
-                <button type="button" class="small" aria-disabled={work.isRunning} onClick={() => (mail.state === 'refused' ? resend(mail.key) : setAsked(mail))}>
-                  {say('rhythm.sendAgain')}
-                  <span class="heard">: {mail.to}</span>
-                </button>
+                <div class="buttons">
+                  <button type="button" class="small" aria-disabled={work.isRunning} onClick={() => (mail.state === 'refused' ? resend([mail]) : setAsked([mail]))}>
+                    {say('rhythm.sendAgain')}
+                    <span class="heard">: {mail.to}</span>
+                  </button>
+                  {mail.state !== 'refused' && (
+                    <button type="button" class="small" aria-disabled={work.isRunning} onClick={() => settle(mail)}>
+                      {say('rhythm.arrived')}
+                      <span class="heard">: {mail.to}</span>
+                    </button>
+                  )}
+                </div>
               </li>
             ))}
           </ul>
+          {start.unconfirmed.length > 1 && (
+            <button type="button" class="small" aria-disabled={work.isRunning} onClick={() => setAsked(start.unconfirmed)}>
+              {say('rhythm.againAll')}
+            </button>
+          )}
           {start.unconfirmed.length > shown.length && <p class="quiet">{say('more', { count: start.unconfirmed.length - shown.length })}</p>}
         </>
       )}
       <Report work={work} running={say('rhythm.sending')} done={done} />
-      {asked && <Question text={say('rhythm.askAgain', { to: asked.to })} yes={say('rhythm.sendAgain')} onYes={() => resend(asked.key)} onNo={() => setAsked(undefined)} />}
+      {start.lost > 0 && <p class="quiet">{say('rhythm.lost', { count: start.lost, when: sayDay(start.lostOn as Day, language) })}</p>}
+      {first && (
+        <Question
+          text={asked.length > 1 ? say('rhythm.askAgainAll', { count: inDoubt }) : say('rhythm.askAgain', { to: first.to })}
+          yes={say(asked.length > 1 ? 'rhythm.againAll' : 'rhythm.sendAgain')}
+          onYes={() => resend(asked)}
+          onNo={() => setAsked([])}
+        />
+      )}
     </>
   );
 }

@@ -74,7 +74,7 @@ export function sentText({ sent, pending, refused, unsure }: RhythmSent, say: Vo
 
 function Shown({ preview, isReport }: { readonly preview: RhythmPreview; readonly isReport: boolean }) {
   const { say } = useVoice();
-  const { count, recipients, mails } = preview;
+  const { count, waiting, recipients, mails } = preview;
   const [at, setAt] = useState('0');
   const [form, setForm] = useState('mail');
   const mail = mails[Number(at)];
@@ -92,6 +92,7 @@ function Shown({ preview, isReport }: { readonly preview: RhythmPreview; readonl
         </ul>
         {count > recipients.length && <p class="quiet">{say('more', { count: count - recipients.length })}</p>}
       </details>
+      {waiting > 0 && <p>{say('rhythm.stillWaiting', { count: waiting })}</p>}
       {mails.length > 1 && <SelectField label={say('rhythm.mailTo')} value={at} options={mails.map(({ to }, index) => ({ value: String(index), label: to }))} onChange={setAt} />}
       {mail && (
         <>

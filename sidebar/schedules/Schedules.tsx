@@ -13,6 +13,7 @@ import { listOf, suggestionsFor } from './list';
 import { Recipients } from './Recipients';
 import { ScheduleList } from './ScheduleList';
 import { State } from './State';
+import { Waiting } from './Waiting';
 
 interface Props {
   /** Where owners without an address are mended. */
@@ -92,7 +93,8 @@ function Rhythm({ start, put, reload, onReview }: RhythmProps) {
         onDropUnreadable={() => store({ at: 'list', lines, recipients, done: say('rhythm.dropped') })}
       />
       <Kept keeper={keeper} at="list" />
-      <Unconfirmed start={start} onSent={reload} />
+      <Waiting start={start} put={put} />
+      <Unconfirmed start={start} put={put} onSent={reload} />
       <Unreachable start={start} onReview={onReview} />
       <Recipients start={start} isBusy={keeper.work.isRunning} told={<Kept keeper={keeper} at="recipients" />} onSave={(wanted, onRefused, onStored) => store({ at: 'recipients', lines, recipients: wanted, done: say('rhythm.saved'), onRefused, onStored })} />
       <Recent start={start} />

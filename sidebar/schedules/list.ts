@@ -38,7 +38,7 @@ export function isSame(one: Schedule, other: Schedule, start: RhythmStart): bool
   return scheduleLine({ ...one, from: other.from }) === scheduleLine(other) && dates(one) === dates(other);
 }
 
-const cycleEnds = ({ cycle }: RhythmStart) => [toDay(cycle.end) ?? []].flat();
+const cycleEnds = ({ cycle }: RhythmStart) => [...cycle.earlierEnds, cycle.end].flatMap((end) => toDay(end) ?? []);
 export const nowOf = (start: RhythmStart): LocalMoment => start.now as LocalMoment;
 
 /** “Remind all owners every Friday at 16:00” and “send the digest every other Monday at 10:00”: those of them whose kind is not scheduled yet. */

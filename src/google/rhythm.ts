@@ -25,15 +25,26 @@ export function rhythmServices(): Services {
   };
 }
 
-const BLIND = 'okr-rhythm-blind';
+/** By trigger, since a person's properties are the same in all spreadsheets; counts the blind runs in a row. */
+const BLIND = 'okr-rhythm-blind-';
+/** A day without the spreadsheet: it was deleted, or Google does not hand it over. Nothing of ours would ever run again. */
+const MOST_BLIND = 24;
 
 /**
  * Google's pages do not agree whether an add-on's clock trigger has the spreadsheet. A run without it can do nothing but say so, in the one place that
- * it can write to.
+ * it can write to, and after a day end its own trigger, which counts towards the twenty that a person may have.
  */
-export function blindRun(): boolean {
-  if (PropertiesService.getDocumentProperties() !== null) return false;
-  PropertiesService.getUserProperties().setProperty(BLIND, new Date().toISOString());
+export function blindRun(trigger = ''): boolean {
+  const properties = PropertiesService.getUserProperties();
+  if (PropertiesService.getDocumentProperties() !== null) {
+    properties.deleteProperty(BLIND + trigger);
+    return false;
+  }
+  const runs = Number(properties.getProperty(BLIND + trigger) ?? 0) + 1;
+  properties.setProperty(BLIND + trigger, String(runs));
+  if (runs < MOST_BLIND || trigger === '') return true;
+  for (const one of ScriptApp.getProjectTriggers()) if (one.getUniqueId() === trigger) ScriptApp.deleteTrigger(one);
+  properties.deleteProperty(BLIND + trigger);
   return true;
 }
 
@@ -63,7 +74,10 @@ const triggers: TriggerPort = {
     for (const trigger of own()) if (trigger.getHandlerFunction() === functionName) ScriptApp.deleteTrigger(trigger);
   },
   isAuthorized: () => ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus() === ScriptApp.AuthorizationStatus.NOT_REQUIRED,
-  ranBlind: () => PropertiesService.getUserProperties().getProperty(BLIND) !== null,
+  ranBlind: () => {
+    const noted = PropertiesService.getUserProperties().getProperties();
+    return own().some((trigger) => BLIND + trigger.getUniqueId() in noted);
+  },
   runsAs: () => Session.getEffectiveUser().getEmail(),
 };
 

@@ -24,12 +24,19 @@ export interface DueKeyResult {
   readonly missed: number;
 }
 
+/** When an owner was asked last, and the days of the reviews that asked this owner before. */
+export interface Asked {
+  readonly last: LocalMoment | undefined;
+  readonly reviews: readonly Day[];
+}
+
 /**
- * Due today are key results that have begun, are not complete and have no check-in within `checkInDays`, nor one since the last time that everybody
+ * Due today are key results that have begun, are not complete and have no check-in within `checkInDays`, nor one since the last time that their owner
  * was asked: with 7 days and a review on the first Monday of each month, a check-in of the 10th is good until the next first Monday.
- * Missed: with 14 days, last checked in on 1 October, the reviews of 12, 19 and 26 October found it due twice.
+ * Missed: with 14 days, last checked in on 1 October, the reviews of 12, 19 and 26 October found it due twice. All of it goes by `today`, also where the
+ * figures are those of a pinned day: a check-in after that day is one.
  */
-export function dueKeyResults({ objectives, keyResults, checkIns, settings }: Reviewed, today: Day, asked: LocalMoment | undefined, reviews: readonly Day[]): DueKeyResult[] {
+export function dueKeyResults({ objectives, keyResults, checkIns, settings }: Reviewed, today: Day, askedOf: (owner: string) => Asked): DueKeyResult[] {
   const last = new Map<string, CheckIn>();
   for (const one of checkIns) if (one.day <= today) last.set(one.keyResultId, one);
   const byId = new Map(objectives.map(({ objective }) => [objective.id, objective]));
@@ -40,8 +47,9 @@ export function dueKeyResults({ objectives, keyResults, checkIns, settings }: Re
     const newest = last.get(keyResult.id);
     const start = startOf(keyResult, byId.get(keyResult.objectiveId), settings);
     const isDue = (day: Day): boolean => isDueOn(day, newest?.day, start, settings.checkInDays);
-    if (!isDue(today) || (newest && asked !== undefined && isSince(newest, asked))) continue;
-    due.push({ conclusion, missed: reviews.filter(isDue).length });
+    const asked = askedOf(conclusion.owner);
+    if (!isDue(today) || (newest && asked.last !== undefined && isSince(newest, asked.last))) continue;
+    due.push({ conclusion: { ...conclusion, lastCheckIn: newest?.day }, missed: asked.reviews.filter(isDue).length });
   }
   return due;
 }

@@ -299,6 +299,46 @@ describe('sending', () => {
   }, TIMEOUT);
 });
 
+describe('what became of mails', () => {
+  it('one in doubt is settled by a click, a refused one cannot be; all are sent again after one question', async () => {
+    const server = serverWith();
+    fillRhythm(server.rhythm);
+    const page = await open(server);
+    await page.getByText('2 mails waited or stayed unconfirmed so long that they were dropped, the last on').waitFor();
+    expect(await button(page, /^It arrived: old/).count()).toBe(0);
+    await button(page, 'Send all again').click();
+    await page.getByText('Send all of these again? 1 of them may have arrived already.').waitFor();
+    await yes(page, 'Send all again').click();
+    await page.getByText('2 mails were sent.', { exact: true }).waitFor();
+    expect(server.calls.filter(({ name }) => name === 'rhythmResend').map(({ args }) => args[0])).toEqual([['a', 'b']]);
+    fillRhythm(server.rhythm);
+    await button(page, 'Load again').click();
+    await button(page, /^It arrived: board@/).click();
+    await expect.poll(() => button(page, /^It arrived/).count()).toBe(0);
+    expect(server.calls.filter(({ name }) => name === 'rhythmSettle').map(({ args }) => args[0])).toEqual([['a']]);
+    expect(await button(page, 'Send all again').count()).toBe(0); // one is no crowd
+  }, TIMEOUT);
+
+  it('those that wait are not sent after a question', async () => {
+    const server = serverWith();
+    fillRhythm(server.rhythm);
+    const page = await open(server);
+    await button(page, /^Don’t send these/).click();
+    await page.getByText('2 mails still wait. Leave them unsent?').waitFor();
+    await yes(page, 'Don’t send these').click();
+    await expect.poll(() => page.getByRole('heading', { name: 'Waiting' }).count()).toBe(0);
+    expect(server.calls.filter(({ name }) => name === 'rhythmCancel').map(({ args }) => args[0])).toEqual(['remind@2026-11-20T16:00']);
+  }, TIMEOUT);
+
+  it('a preview says how many still wait', async () => {
+    const server = serverWith(schedules(REMIND));
+    server.rhythm.preview.waiting = 1;
+    const page = await open(server);
+    await button(page, /^Preview and send/).click();
+    await page.getByText('1 of them still waits for an earlier mail of this kind').waitFor();
+  }, TIMEOUT);
+});
+
 describe('on and off', () => {
   it('is one click when nobody has it on, and a question when somebody else has', async () => {
     const server = serverWith(schedules(REMIND));

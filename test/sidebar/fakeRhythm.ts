@@ -23,7 +23,7 @@ export function fakeRhythm(language: Language, me: string): FakeRhythm {
       me,
       now: NOW,
       timeZone: 'Europe/Warsaw',
-      cycle: { name: '2026-Q4', start: '2026-10-01', end: '2026-12-31' },
+      cycle: { name: '2026-Q4', start: '2026-10-01', end: '2026-12-31', earlierEnds: [] },
       teams: ['Company', 'Service', 'Sales'],
       people: [me, 'chloe@example.com'],
       schedules: [],
@@ -34,10 +34,13 @@ export function fakeRhythm(language: Language, me: string): FakeRhythm {
       quota: 97,
       unconfirmed: [],
       recent: [],
+      lost: 0,
+      lostOn: '',
       unreachable: [],
     },
     preview: {
       count: 2,
+      waiting: 0,
       quota: 97,
       recipients: [{ to: me, language }, { to: 'chloe@example.com', language: 'pl' }],
       mails: [mail(me, 'Two key results are waiting for you'), mail('chloe@example.com', 'One key result is waiting for you')],
@@ -78,6 +81,14 @@ export function fakeRhythm(language: Language, me: string): FakeRhythm {
         change({ unconfirmed: rhythm.start.unconfirmed.filter(({ key }) => !keys.includes(key)) });
         return { sent: keys.length, pending: 0, refused: 0, unsure: 0 };
       },
+      rhythmSettle(keys) {
+        change({ unconfirmed: rhythm.start.unconfirmed.filter(({ key }) => !keys.includes(key)) });
+        return rhythm.start;
+      },
+      rhythmCancel(slot) {
+        change({ recent: rhythm.start.recent.map((one) => (one.slot === slot ? { ...one, pending: 0, skipped: one.skipped + one.pending } : one)) });
+        return rhythm.start;
+      },
     },
   };
   const change = (part: Partial<RhythmStart>): void => void (rhythm.start = { ...rhythm.start, ...part });
@@ -116,6 +127,8 @@ export function fillRhythm(rhythm: FakeRhythm): void {
       { slot: 'remind@2026-11-20T16:00', kind: 'remind', at: '2026-11-20T16:00', byHand: false, sent: 12, pending: 2, refused: 1, unsure: 0, skipped: 1 },
       { slot: 'digest@2026-11-19T10:12', kind: 'digest', at: '2026-11-19T10:12', byHand: true, sent: 0, pending: 0, refused: 0, unsure: 1, skipped: 0 },
     ],
+    lost: 2,
+    lostOn: '2026-11-12',
     unreachable: [{ owner: 'Bob', keyResults: 3 }, { owner: '', keyResults: 1 }],
   };
 }

@@ -8,7 +8,8 @@ export interface RhythmStart {
   readonly me: string; // '' when Google does not tell
   readonly now: string;
   readonly timeZone: string;
-  readonly cycle: { readonly name: string; readonly start: string; readonly end: string };
+  /** The earlier ends are those of cycles that the rhythm knew: a report some days after the end can still be due. */
+  readonly cycle: { readonly name: string; readonly start: string; readonly end: string; readonly earlierEnds: readonly string[] };
   readonly teams: readonly string[];
   readonly people: readonly string[];
   /** Lines as the codec of rules/schedule writes them; the sidebar computes their next dates itself. */
@@ -21,7 +22,10 @@ export interface RhythmStart {
   /** Mails that the person may still send today. */
   readonly quota: number;
   readonly unconfirmed: readonly UnconfirmedMail[];
-  readonly recent: readonly SlotCount[]; // newest first
+  readonly recent: readonly SlotCount[]; // newest first, and all in which somebody waits
+  /** Mails that waited or were in doubt until they were too old to be kept, and the day that the last of them was dropped, '' for never. */
+  readonly lost: number;
+  readonly lostOn: string;
   /** Owners that no mail can reach, since what stands there is no address; '' is nobody. */
   readonly unreachable: readonly { readonly owner: string; readonly keyResults: number }[];
 }
@@ -44,7 +48,7 @@ export interface TriggerState {
 
 /** A mail of which nobody knows whether it arrived (`claimed`, `unsure`), or that Google did not take (`refused`). */
 export interface UnconfirmedMail {
-  readonly key: string; // for rhythmResend
+  readonly key: string; // for rhythmResend and rhythmSettle
   readonly slot: string;
   readonly kind: ScheduleKind;
   readonly to: string;
@@ -53,7 +57,7 @@ export interface UnconfirmedMail {
 }
 
 export interface SlotCount {
-  readonly slot: string; // `digest@2026-11-23T10:00`
+  readonly slot: string; // `digest@2026-11-23T10:00`, for rhythmCancel
   readonly kind: ScheduleKind;
   readonly at: string;
   readonly byHand: boolean;
@@ -75,6 +79,8 @@ export interface RhythmRequest {
 
 export interface RhythmPreview {
   readonly count: number;
+  /** Those of them who still wait for an earlier one; it is sent first, and is the only one they get. */
+  readonly waiting: number;
   readonly quota: number;
   readonly recipients: readonly { readonly to: string; readonly language: Language }[]; // the first few hundred
   readonly mails: readonly { readonly to: string; readonly subject: string; readonly html: string; readonly text: string }[]; // the first few
@@ -97,4 +103,6 @@ export interface RhythmApi {
   rhythmPreview(request: RhythmRequest): RhythmPreview;
   rhythmSend(request: RhythmRequest, ref: string): RhythmSent; // once per ref
   rhythmResend(keys: string[]): RhythmSent;
+  rhythmSettle(keys: string[]): RhythmStart; // those in doubt arrived
+  rhythmCancel(slot: string): RhythmStart; // what waits is not sent
 }

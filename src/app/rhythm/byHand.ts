@@ -8,13 +8,13 @@ import { audienceIn, postOf } from './compose';
 import { openDesk } from './desk';
 import { withLedger } from './lease';
 import type { Ledger } from './ledger';
-import { openSlot } from './opening';
+import { openSlot, waitingAlike } from './opening';
 import type { Services } from './ports';
 import { markReview, startReview } from './review';
 import { sendAll, type Outgoing } from './send';
-import type { Entry, Slot } from './slot';
+import { skipPending, type Entry, type Slot } from './slot';
 
-/** “Send now”: once per reference, whatever becomes of the answer. */
+/** “Send now”: once per reference, whatever becomes of the answer. First to those who still wait for the same. */
 export function sendNow(services: Services, request: RhythmRequest, ref: string): RhythmSent {
   const { tables, here, clock } = services;
   const began = clock();
@@ -26,7 +26,9 @@ export function sendNow(services: Services, request: RhythmRequest, ref: string)
     const desk = openDesk(services, settings);
     if (kind === 'review') ledger.noteRun({ noted: markReview(services.notes, desk) });
     const slot = known ?? openSlot(services, ledger, desk, { kind, at: desk.now, audience, lines: [], ref, ...(request.cycle ? { cycle: request.cycle } : {}) });
-    return sendSlots(services, ledger, [{ slot, post: postOf(desk, slot, ledger) }], began);
+    const first = waitingAlike(ledger, slot).filter((one) => one !== slot);
+    const waiting = first.map((one): Outgoing => ({ slot: one, post: postOf(desk, one, ledger), only: new Set(one.entries.filter(({ state }) => state === 'pending')) }));
+    return sendSlots(services, ledger, [...waiting, { slot, post: postOf(desk, slot, ledger) }], began);
   });
 }
 
@@ -46,8 +48,27 @@ export function resend(services: Services, keys: readonly string[]): RhythmSent 
   });
 }
 
+/** Mails in doubt that somebody knows to have arrived. */
+export function settle(services: Services, keys: readonly string[]): void {
+  const wanted = new Set(keys);
+  orBusy(services, (ledger) => {
+    for (const slot of ledger.all()) {
+      for (const entry of slot.entries) if (isInDoubt(entry) && wanted.has(mailKey(slot, entry))) [entry.state, entry.reason] = ['sent', ''];
+    }
+  });
+}
+
+/** Nobody who still waits for a mail of this slot gets one. */
+export function cancel(services: Services, slotKey: string): void {
+  orBusy(services, (ledger) => {
+    const slot = ledger.slot(slotKey);
+    if (slot) skipPending(slot);
+  });
+}
+
 export const mailKey = (slot: Slot, { to }: Entry): string => `${slot.key}|${to}`;
-export const isUnconfirmed = ({ state }: Entry): boolean => state === 'claimed' || state === 'unsure' || state === 'refused';
+const isInDoubt = ({ state }: Entry): boolean => state === 'claimed' || state === 'unsure';
+export const isUnconfirmed = (entry: Entry): boolean => isInDoubt(entry) || entry.state === 'refused';
 
 function sendSlots(services: Services, ledger: Ledger, outgoing: readonly Outgoing[], began: number): RhythmSent {
   sendAll(services, ledger, outgoing, began);

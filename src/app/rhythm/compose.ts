@@ -5,10 +5,10 @@ import { digest } from '../../report/mail/digest';
 import type { MailText } from '../../report/mail/input';
 import { reminder, type Missed } from '../../report/mail/reminder';
 import { addDays, type Day } from '../../model/day';
-import { dayOf, type Audience, type LocalMoment } from '../../model/schedule';
+import { dayOf, type Audience } from '../../model/schedule';
 import type { KeyResultConclusion } from '../../rules/keyResults';
 import { firstById } from '../../rules/keyResults';
-import { dueKeyResults } from '../../rules/review';
+import { dueKeyResults, type Asked } from '../../rules/review';
 import { readAudience } from '../../rules/schedule/audience';
 import type { Desk } from './desk';
 import type { Ledger } from './ledger';
@@ -58,8 +58,7 @@ function questions(desk: Desk, slot: Pick<Slot, 'at'>, people: readonly Person[]
   const asked = new Set(people.map(({ to }) => addressKey(to)));
   const objectives = firstById(book.objectives.map(({ objective }) => objective));
   const owners = new Map<string, string>();
-  const before = earlier(slot, ledger);
-  for (const { conclusion, missed: reviews } of dueKeyResults(book, today, before.asked, before.reviews)) {
+  for (const { conclusion, missed: reviews } of dueKeyResults(book, today, askedBefore(slot, ledger, desk))) {
     const owner = addressKey(conclusion.owner);
     if (asked.has(owner)) due.set(owner, [...(due.get(owner) ?? []), conclusion]);
     const boss = objectives.get(conclusion.keyResult.objectiveId)?.owner ?? '';
@@ -67,26 +66,48 @@ function questions(desk: Desk, slot: Pick<Slot, 'at'>, people: readonly Person[]
     owners.set(addressKey(boss), boss);
     missed.set(addressKey(boss), [...(missed.get(addressKey(boss)) ?? []), { conclusion, reviews }]);
   }
+  const asToday = { ...book, settings: { ...book.settings, asOf: today } }; // what is due by the calendar is as old as the calendar says
   const told = people.filter(({ to }) => due.has(addressKey(to)) || missed.has(addressKey(to)));
   const said = languagesOf(plan.recipients);
   const others = [...owners.values()].filter((boss) => !asked.has(addressKey(boss)));
   const more = peopleOf(others.map((address) => ({ who: 'address', address })), [], book).map((one) => ({ ...one, language: said.get(addressKey(one.to)) ?? one.language }));
   return {
     people: [...told, ...more],
-    write: ({ to, language }) => reminder({ language, link, book, due: due.get(addressKey(to)) ?? [], missed: missed.get(addressKey(to)) ?? [] }),
+    write: ({ to, language }) => reminder({ language, link, book: asToday, due: due.get(addressKey(to)) ?? [], missed: missed.get(addressKey(to)) ?? [] }),
   };
 }
 
-/** When everybody was asked last, and the days of the scheduled reviews before; where there are no reviews, reminders are what can be missed. */
-function earlier({ at }: Pick<Slot, 'at'>, ledger: Ledger): { readonly asked: LocalMoment | undefined; readonly reviews: readonly Day[] } {
-  const before = ledger.all().filter((one) => (one.kind === 'remind' || one.kind === 'review') && one.at < at);
-  const planned = before.filter(({ byHand }) => !byHand);
-  const reviews = planned.filter(({ kind }) => kind === 'review');
-  return { asked: before[before.length - 1]?.at, reviews: (reviews.length > 0 ? reviews : planned).map((one) => dayOf(one.at)) };
+/**
+ * When each owner was asked last, by a mail that was for them, and the days of the scheduled reviews that asked them; who has no reviews can miss reminders.
+ * Two reviews of Sales are none that an owner in Service let pass.
+ */
+function askedBefore({ at }: Pick<Slot, 'at'>, ledger: Ledger, { plan, book }: Desk): (owner: string) => Asked {
+  const reached = new Map<string, ReadonlySet<string>>();
+  const before = ledger.all().filter((one) => (one.kind === 'remind' || one.kind === 'review') && one.at < at).map((slot) => {
+    const key = slot.audience.join('\n');
+    const people = reached.get(key) ?? new Set(peopleOf(audienceIn(slot.audience), plan.recipients, book).map(({ to }) => addressKey(to)));
+    reached.set(key, people);
+    return { slot, people };
+  });
+  const known = new Map<string, Asked>();
+  return (owner) => {
+    const there = known.get(owner);
+    if (there) return there;
+    const own = before.filter(({ people }) => people.has(addressKey(owner))).map(({ slot }) => slot);
+    const planned = own.filter(({ byHand }) => !byHand);
+    const reviews = planned.filter(({ kind }) => kind === 'review');
+    const asked = { last: own[own.length - 1]?.at, reviews: (reviews.length > 0 ? reviews : planned).map((one) => dayOf(one.at)) };
+    known.set(owner, asked);
+    return asked;
+  };
 }
 
-/** A digest compares with the day of the one before, or with a week ago. */
-export function sinceDay(ledger: Ledger, at: LocalMoment, today: Day): Day {
-  const last = ledger.all().filter((slot) => slot.kind === 'digest' && slot.at < at).pop();
-  return last && dayOf(last.at) < today ? dayOf(last.at) : addDays(today, -7);
+/**
+ * A digest compares with the day of the one before: of the same schedule, or else of a scheduled one for the same people, or else with a week ago. What
+ * somebody sent by hand in between, perhaps to somebody else, changes nothing.
+ */
+export function sinceDay(ledger: Ledger, { at, lines, audience }: Pick<Slot, 'at' | 'lines' | 'audience'>, today: Day): Day {
+  const before = ledger.all().filter((slot) => slot.kind === 'digest' && !slot.byHand && slot.at < at && dayOf(slot.at) < today);
+  const last = before.filter((slot) => slot.lines.some((line) => lines.includes(line))).pop() ?? before.filter((slot) => slot.audience.join('\n') === audience.join('\n')).pop();
+  return last ? dayOf(last.at) : addDays(today, -7);
 }

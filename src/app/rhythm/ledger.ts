@@ -1,6 +1,6 @@
 /** The books of what was sent: slots with their entries, how far each schedule is served, whose trigger runs, and how the last run went. */
 import { daysBetween, type Day } from '../../model/day';
-import type { LocalMoment } from '../../model/schedule';
+import { MOST_DAYS_AFTER, type LocalMoment } from '../../model/schedule';
 import type { Store } from './ports';
 import { countOf, pagesOf, shrink, slotsOn, utf8Length, type Slot } from './slot';
 
@@ -11,6 +11,7 @@ const SERVED = `${PREFIX}served-`;
 const LEASE = `${PREFIX}lease`;
 const RUN = `${PREFIX}run`;
 const OWNERS = `${PREFIX}owners`;
+const CYCLES = `${PREFIX}cycles`;
 
 /** How the hourly runs went; '' and 0 for nothing. */
 export interface RunNote {
@@ -19,13 +20,24 @@ export interface RunNote {
   readonly error: string; // of the last one
   /** Our notes may stand on cells. */
   readonly noted: boolean;
+  /** Mails that waited or were in doubt until the books no longer kept them, and the day that the last of them went. */
+  readonly lost: number;
+  readonly lostOn: string;
 }
 
-const NEVER: RunNote = { at: '', failures: 0, error: '', noted: false };
+const NEVER: RunNote = { at: '', failures: 0, error: '', noted: false, lost: 0, lostOn: '' };
+
+/** A cycle that the settings named once, and its last day. */
+export interface SeenCycle {
+  readonly name: string;
+  readonly end: Day;
+}
 
 /** Two days answer “did I get it?”; after two months nobody asks. */
 const LISTED_DAYS = 2;
-const KEPT_DAYS = 60;
+export const KEPT_DAYS = 60;
+/** A report that is due on a day may go out so much later. */
+const LATE_DAYS = 10;
 /** Google keeps 500 kB for the document, and others keep something there too. */
 const COMFORTABLE_BYTES = 300_000;
 const MOST_BYTES = 430_000;
@@ -55,22 +67,54 @@ export class Ledger {
     return this.slots.get(key);
   }
 
-  /** False when there is no room for it. */
+  /** False when there is no room for it, not even when all that is done shrinks to numbers. */
   put(slot: Slot): boolean {
     this.slots.set(slot.key, slot);
-    if (this.bytes() <= MOST_BYTES) return true;
+    if (this.shrinkTo(MOST_BYTES) <= MOST_BYTES) return true;
     this.slots.delete(slot.key);
     return false;
   }
 
   /** Undefined for a schedule that nobody has met yet. */
   servedUpTo(line: string): LocalMoment | undefined {
-    return ((this.later.get(SERVED + hash(line)) ?? this.stored.get(SERVED + hash(line))) || undefined) as LocalMoment | undefined;
+    return (this.served(line)[0] || undefined) as LocalMoment | undefined;
+  }
+
+  /** What slots call a schedule: the hash of its line, or of the one that it was edited from, so that mails which wait stay its own. */
+  idOf(line: string): string {
+    return this.served(line)[1] ?? hash(line);
+  }
+
+  private served(line: string): readonly string[] {
+    return (this.later.get(SERVED + hash(line)) ?? this.stored.get(SERVED + hash(line)) ?? '').split(' ');
   }
 
   /** Stored with the end of the run, after the slots themselves: a run that breaks off finds them due again, and its slots there already. */
-  serve(line: string, upTo: LocalMoment): void {
-    this.later.set(SERVED + hash(line), upTo);
+  serve(line: string, upTo: LocalMoment, id = this.idOf(line)): void {
+    this.later.set(SERVED + hash(line), id === hash(line) ? upTo : `${upTo} ${id}`);
+  }
+
+  /** A schedule that nobody has met is served from now on; under another name where an edited one goes on under that of this very line. */
+  begin(line: string, now: LocalMoment, id = hash(line)): void {
+    const isTaken = [...this.stored, ...this.later].some(([name, text]) => name.startsWith(SERVED) && text.split(' ')[1] === id);
+    this.serve(line, now, isTaken ? hash(line + now) : id);
+  }
+
+  /** When this schedule last had mails, as long as the books know. */
+  lastSlot(id: string): LocalMoment | undefined {
+    return this.all().filter((slot) => slot.lines.includes(id)).pop()?.at;
+  }
+
+  cycles(): readonly SeenCycle[] {
+    return JSON.parse(this.later.get(CYCLES) ?? this.stored.get(CYCLES) ?? '[]') as SeenCycle[];
+  }
+
+  /** The cycles whose end can still be told of, the present one last. One that was renamed or that ends on another day is the same. */
+  noteCycle({ name, end }: { readonly name: string; readonly end: Day | undefined }, today: Day): readonly SeenCycle[] {
+    const others = this.cycles().filter((one) => one.name !== name && one.end !== end && daysBetween(one.end, today) <= MOST_DAYS_AFTER + LATE_DAYS);
+    const cycles = end === undefined ? others : [...others, { name, end }];
+    this.later.set(CYCLES, JSON.stringify(cycles));
+    return cycles;
   }
 
   /** Schedules that are no more are forgotten: one that comes back begins anew. */
@@ -120,25 +164,35 @@ export class Ledger {
     this.write(Object.fromEntries(this.later));
   }
 
-  /** What is done shrinks to numbers, then goes; first of all the oldest, when there is too much. What could not be confirmed keeps its addresses. */
-  prune(today: Day): void {
-    const isDone = (slot: Slot): boolean => countOf(slot, 'pending', 'claimed', 'unsure', 'refused') === 0;
+  /**
+   * What is done shrinks to numbers, then goes; first of all the oldest, when there is too much. What waits or could not be confirmed keeps its addresses
+   * until it goes too: answers how many such mails went.
+   */
+  prune(today: Day): number {
+    let lost = 0;
     for (const slot of this.slots.values()) {
       const age = daysBetween(slot.opened, today);
-      if (age > KEPT_DAYS) this.slots.delete(slot.key);
-      else if (age >= LISTED_DAYS && countOf(slot, 'pending') === 0) shrink(slot);
+      if (age > KEPT_DAYS) {
+        lost += countOf(slot, 'pending', 'claimed', 'unsure', 'refused');
+        this.slots.delete(slot.key);
+      } else if (age >= LISTED_DAYS) shrink(slot);
     }
-    let bytes = this.bytes();
-    for (const slot of this.all().filter(isDone)) {
-      if (bytes <= COMFORTABLE_BYTES) return;
+    this.shrinkTo(COMFORTABLE_BYTES);
+    const { lost: before, lostOn } = this.run();
+    if (lost > 0) this.noteRun({ lost: lostOn !== '' && daysBetween(lostOn as Day, today) <= KEPT_DAYS ? before + lost : lost, lostOn: today });
+    return lost;
+  }
+
+  /** Answers the bytes that are left. */
+  private shrinkTo(most: number): number {
+    let bytes = [...this.slots.values()].reduce((sum, slot) => sum + bytesOf(slot), 0);
+    for (const slot of this.all()) {
+      if (bytes <= most) break;
       bytes -= bytesOf(slot);
       shrink(slot);
       bytes += bytesOf(slot);
     }
-  }
-
-  private bytes(): number {
-    return [...this.slots.values()].reduce((sum, slot) => sum + bytesOf(slot), 0);
+    return bytes;
   }
 
   /** Pages are never deleted, which would cost a call each: emptied ones are used again. */

@@ -12,11 +12,13 @@ import { placeOfSetting } from '../settingRows';
 import type { RhythmPreview, RhythmRequest, RhythmStart, SlotCount, TriggerState, UnconfirmedMail } from './api';
 import { postOf, sinceDay } from './compose';
 import { momentIn, openDesk } from './desk';
+import { carryOver } from './edited';
 import { Ledger } from './ledger';
-import { unreachableIn } from './people';
+import { audienceOf, waitingAlike } from './opening';
+import { addressKey, unreachableIn } from './people';
 import { readPlan } from './plan';
 import type { Services } from './ports';
-import { isUnconfirmed, mailKey, readRequest } from './byHand';
+import { cancel, isUnconfirmed, mailKey, readRequest, settle } from './byHand';
 import { countOf, type Slot } from './slot';
 
 /** More than this nobody reads in a sidebar. */
@@ -36,12 +38,13 @@ export function openRhythm(services: Services): RhythmStart {
   const trigger = triggerState(services, ledger);
   const { cycleName, cycleStart, cycleEnd, language } = book.settings;
   const slots = ledger.all().reverse();
+  const { lost, lostOn } = ledger.run();
   return {
     language, trigger,
     me: here.me(),
     now: momentIn(here.now()),
     timeZone: here.timeZone(),
-    cycle: { name: cycleName, start: cycleStart ?? '', end: cycleEnd ?? '' },
+    cycle: { name: cycleName, start: cycleStart ?? '', end: cycleEnd ?? '', earlierEnds: ledger.cycles().flatMap(({ end }) => (end === cycleEnd ? [] : end)) },
     teams: teamsOf({ settings, book }),
     people: inOrder([...book.objectives.map((one) => one.objective.owner), ...book.keyResults.map((one) => one.keyResult.owner), here.me()]),
     schedules: plan.schedules.map(({ line }) => ({ line, servedUpTo: ledger.servedUpTo(line) ?? '' })),
@@ -50,7 +53,8 @@ export function openRhythm(services: Services): RhythmStart {
     unreadableRecipients: plan.unreadable,
     quota: trigger.authorized ? mail.quota() : 0,
     unconfirmed: slots.flatMap((slot) => unconfirmedIn(slot, trigger.running)),
-    recent: slots.slice(0, MOST_RECENT).map(countsOf),
+    recent: slots.filter((slot, index) => index < MOST_RECENT || countOf(slot, 'pending') > 0).map(countsOf),
+    lost, lostOn,
     unreachable: unreachableIn(book),
   };
 }
@@ -90,20 +94,22 @@ function countsOf(slot: Slot): SlotCount {
   };
 }
 
-/** Writes both cells anew, in the codec's own words; a new schedule begins now. Nothing is written while anything cannot be read. */
+/** Writes both cells anew, in the codec's own words; a new schedule begins now, an edited one goes on. Nothing is written while anything cannot be read. */
 export function saveRhythm(services: Services, lines: readonly string[], recipients: readonly string[]): RhythmStart | Refused {
   const { tables, here, alone, store } = services;
   const say = speak(here.language());
   const refused = [...lines.flatMap((line, index) => wrongLine(line, index, say)), ...recipients.flatMap((line, index) => wrongRecipient(line, index, say))];
   if (refused.length > 0) return { refused };
   const read = lines.map(readScheduleLine);
-  const canonical = [...new Set(read.flatMap((one) => ('schedule' in one ? [scheduleLine(one.schedule)] : [])))];
+  const byLine = new Map(read.flatMap((one) => ('schedule' in one ? [[scheduleLine(one.schedule), one.schedule] as const] : [])));
+  const canonical = [...byLine.keys()];
   alone(() => {
     const settings = openTable(tables, 'settings', here);
+    const before = readPlan(settings.values).schedules;
     writeSetting(services, settings, 'schedules', canonical.join('\n'));
     writeSetting(services, settings, 'recipients', recipientsText(readRecipients(recipients.join('\n')).recipients));
     const ledger = new Ledger(store);
-    for (const line of canonical) if (ledger.servedUpTo(line) === undefined) ledger.serve(line, momentIn(here.now()));
+    carryOver(ledger, before, [...byLine].map(([line, schedule]) => ({ line, schedule })), momentIn(here.now()));
     ledger.forgetAllBut(canonical);
     ledger.saveBeside();
   });
@@ -140,16 +146,28 @@ export function switchRhythm(services: Services, on: boolean): RhythmStart {
   return openRhythm(services);
 }
 
+export function settleMails(services: Services, keys: readonly string[]): RhythmStart {
+  settle(services, keys);
+  return openRhythm(services);
+}
+
+export function cancelMails(services: Services, slotKey: string): RhythmStart {
+  cancel(services, slotKey);
+  return openRhythm(services);
+}
+
 /** What would be sent now; nothing is changed. */
 export function previewRhythm(services: Services, request: RhythmRequest): RhythmPreview {
   const { tables, here, mail, store } = services;
   const { kind, audience } = readRequest(services, request);
   const desk = openDesk(services, openTable(tables, 'settings', here));
   const ledger = new Ledger(store);
-  const since = sinceDay(ledger, desk.now, desk.today);
-  const { people, write } = postOf(desk, { kind, at: desk.now, audience: audience.map(audienceText), since, cycle: '' }, ledger);
+  const wanted = { kind, at: desk.now, audience: audienceOf(audience), lines: [], cycle: kind === 'report' ? (request.cycle ?? desk.book.settings.cycleName) : '' };
+  const { people, write } = postOf(desk, { ...wanted, since: sinceDay(ledger, wanted, desk.today) }, ledger);
+  const waiting = new Set(waitingAlike(ledger, wanted).flatMap(({ entries }) => entries.filter(({ state }) => state === 'pending').map(({ to }) => addressKey(to))));
   return {
     count: people.length,
+    waiting: people.filter(({ to }) => waiting.has(addressKey(to))).length,
     quota: mail.quota(),
     recipients: people.slice(0, MOST_RECIPIENTS).map(({ to, language }) => ({ to, language })),
     mails: people.slice(0, MOST_MAILS).map((person) => ({ to: person.to, ...write(person) })),

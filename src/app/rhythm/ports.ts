@@ -23,7 +23,7 @@ export interface TriggerPort {
   /** Deletes those of the person's own that call this function. */
   remove(functionName: string): void;
   isAuthorized(): boolean;
-  /** Whether Google ever started a trigger of this person without the spreadsheet. */
+  /** Whether Google started the person's trigger of this spreadsheet without it when it last ran. */
   ranBlind(): boolean;
   /** Whose rights this run has, which in a trigger's run is whoever made the trigger. */
   runsAs(): string;

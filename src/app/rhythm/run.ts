@@ -8,9 +8,9 @@ import { openTable, todayOf } from '../form/tables';
 import { postOf } from './compose';
 import { momentIn, openDesk, type Desk } from './desk';
 import { withLedger } from './lease';
-import { Ledger } from './ledger';
+import { KEPT_DAYS, Ledger } from './ledger';
 import { openSlots, waiting } from './opening';
-import { dueNow, readPlan } from './plan';
+import { dueNow, readPlan, skipDeleted } from './plan';
 import type { Services } from './ports';
 import { markReview, startReview } from './review';
 import { reasonOf, sendAll, type Outgoing } from './send';
@@ -46,15 +46,20 @@ function serve(services: Services, ledger: Ledger): void {
   if (ledger.owners().length === 0) ledger.setOwners([triggers.runsAs()]); // a trigger that nobody has noted
   followCalendar(named, todayOf(here));
   const settings = openTable(tables, 'settings', here);
-  const due = dueNow(readPlan(settings.values), ledger, now, readSettings(settings.values, recognise).settings.cycleEnd);
+  const plan = readPlan(settings.values);
+  const { cycleName: name, cycleEnd: end } = readSettings(settings.values, recognise).settings;
+  const due = dueNow(plan, ledger, now, ledger.noteCycle({ name, end }, dayOf(now)));
+  skipDeleted(plan, ledger);
   const problems: string[] = [];
+  const lost = ledger.prune(dayOf(now)); // first, since what is due now needs the room
+  if (lost > 0) problems.push(speak(here.language())('rhythm.lost', { count: lost, days: KEPT_DAYS }));
   const begins = due.some(({ schedule: { kind }, slot }) => kind === 'review' && !ledger.slot(keyOfSlot(kind, slot)));
   const { noted } = ledger.run();
   if (begins) guarded(problems, () => startReview(services, settings, dayOf(now)));
   let desk: Desk | undefined;
   if (due.length > 0 || noted || waiting(ledger).length > 0) {
     desk = openDesk(services, settings);
-    openSlots(services, ledger, desk, due);
+    openSlots(services, ledger, desk, due, (body) => guarded(problems, body));
   }
   if (desk && (begins || noted)) {
     const marked = desk;

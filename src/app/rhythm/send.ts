@@ -4,7 +4,7 @@ import type { ScheduleKind } from '../../model/schedule';
 import type { Post } from './compose';
 import type { Ledger } from './ledger';
 import { addressKey } from './people';
-import type { Services } from './ports';
+import type { MailPort, Services } from './ports';
 import type { Entry, Slot } from './slot';
 
 const BATCH = 10;
@@ -41,7 +41,7 @@ export function sendAll({ mail, clock }: Pick<Services, 'mail' | 'clock'>, ledge
     if (batch.length === 0) return '';
     claim(ledger, batch);
     for (const [index, { entry, mail: text }] of batch.entries()) {
-      const stop = attempt(() => mail.send(entry.to, text), entry);
+      const stop = attempt(mail, entry, text, quota);
       quota -= 1;
       unsure = entry.state === 'unsure' ? unsure + 1 : 0;
       if (stop === '' && unsure < MOST_UNSURE_IN_A_ROW) continue;
@@ -103,18 +103,31 @@ function claim(ledger: Ledger, batch: readonly Letter[]): void {
 const REFUSED = /^(?:invalid (?:email|argument)|failed to send email: no recipient|argument too large|limit exceeded)/i;
 const NOT_NOW = /too many times|permission/i;
 
-/** Sends one; answers why no other can be sent now, or ''. */
-function attempt(send: () => void, entry: Entry): string {
+/** Sends one, with so many left before it; answers why no other can be sent now, or ''. */
+function attempt(mail: MailPort, entry: Entry, text: MailText, quota: number): string {
   try {
-    send();
+    mail.send(entry.to, text);
     entry.state = 'sent';
     return '';
   } catch (error) {
     const reason = reasonOf(error, LONGEST_REASON);
-    const isNotNow = NOT_NOW.test(reason);
-    entry.state = isNotNow ? 'pending' : REFUSED.test(reason.replace(/^Exception: /, '')) ? 'refused' : 'unsure';
+    const isRefused = REFUSED.test(reason.replace(/^Exception: /, ''));
+    const isNotNow = NOT_NOW.test(reason) || (!isRefused && quota > 1 && isUsedUp(mail));
+    entry.state = isNotNow ? 'pending' : isRefused ? 'refused' : 'unsure';
     entry.reason = isNotNow ? '' : reason;
     return isNotNow ? reason : '';
+  }
+}
+
+/**
+ * Google may say in any language that the quota is used up, so the quota itself is asked. Where five were left and now none is, somebody else used them
+ * and ours was not taken; where one was left, ours may be the one that used it.
+ */
+function isUsedUp(mail: MailPort): boolean {
+  try {
+    return mail.quota() < 1;
+  } catch {
+    return false; // mail is down: what became of ours stays in doubt, as it is told
   }
 }
 

@@ -19,7 +19,7 @@ export interface Slot {
   readonly byHand: boolean;
   /** Whom it is for, as in the lines of schedules; mails that wait are made anew for these. */
   readonly audience: readonly string[];
-  /** The schedules that it serves, by the hashes of their lines. */
+  /** The schedules that it serves, by what the ledger calls them. */
   readonly lines: readonly string[];
   readonly opened: Day;
   /** The day that a digest compares with. */
@@ -37,6 +37,11 @@ export const keyOfSlot = (kind: ScheduleKind, at: LocalMoment, ref = ''): string
 
 export const countOf = (slot: Slot, ...states: readonly EntryState[]): number => slot.entries.filter(({ state }) => states.includes(state)).length;
 
+/** Those who still wait get none. */
+export function skipPending(slot: Slot): void {
+  for (const entry of slot.entries) if (entry.state === 'pending') entry.state = 'skipped';
+}
+
 /** Those who got theirs, or for whom there was none, leave only their number. */
 export function shrink(slot: Slot): void {
   slot.sent += countOf(slot, 'sent');
@@ -49,44 +54,58 @@ const PAGE_BYTES = 8_500;
 const LETTERS: Readonly<Record<EntryState, string>> = { pending: 'p', claimed: 'c', sent: 's', unsure: 'u', refused: 'r', skipped: 'x' };
 const STATES = new Map((Object.keys(LETTERS) as EntryState[]).map((state) => [LETTERS[state], state]));
 
-type StoredEntry = readonly [to: string, letter: string, reason?: string];
+/** How it is, then the address with the number of its domain on the page: `pana@0`. A company's people share one, which is a quarter of what is stored. */
+type StoredEntry = string | readonly [text: string, reason: string];
 
-/** The first page has the head; audience and entries go on over as many pages as they need. `p` counts them. */
+/** The first page has the head; audience and entries go on over as many pages as they need. `p` counts them, `d` are the domains of its entries. */
 interface Page {
   readonly k: string;
   readonly p: number;
   readonly h?: readonly [lines: readonly string[], opened: Day, since: Day, sent: number, skipped: number, cycle?: string];
   readonly a: readonly string[];
+  readonly d?: readonly string[];
   readonly e: readonly StoredEntry[];
 }
 
 export function pagesOf(slot: Slot): string[] {
   const pages: string[] = [];
   const { key: k, audience, lines, opened, since, sent, skipped, cycle } = slot;
-  let [a, e]: [string[], StoredEntry[]] = [[], []];
+  let [a, d, e]: [string[], string[], StoredEntry[]] = [[], [], []];
   let h: Page['h'] = cycle === '' ? [lines, opened, since, sent, skipped] : [lines, opened, since, sent, skipped, cycle];
-  let bytes = utf8Length(JSON.stringify([k, h]));
+  let bytes = sizeOf([k, h]);
   const turn = (): void => {
-    pages.push(JSON.stringify({ k, p: pages.length, ...(h && { h }), a, e } satisfies Page));
-    [a, e, h, bytes] = [[], [], undefined, utf8Length(k)];
+    pages.push(JSON.stringify({ k, p: pages.length, ...(h && { h }), a, ...(d.length > 0 && { d }), e } satisfies Page));
+    [a, d, e, h, bytes] = [[], [], [], undefined, utf8Length(k)];
   };
-  const fit = (piece: unknown): void => {
-    const size = utf8Length(JSON.stringify(piece)) + 1;
+  const fit = (size: number): void => {
     if (bytes + size > PAGE_BYTES) turn();
     bytes += size;
   };
   for (const text of audience) {
-    fit(text);
+    fit(sizeOf(text));
     a.push(text);
   }
   for (const { to, state, reason } of slot.entries) {
-    const stored: StoredEntry = reason === '' ? [to, LETTERS[state]] : [to, LETTERS[state], reason];
-    fit(stored);
-    e.push(stored);
+    const at = to.lastIndexOf('@') + 1;
+    const [local, domain] = [LETTERS[state] + to.slice(0, at), at === 0 ? to : to.slice(at)];
+    fit(sizeOf(reason === '' ? local : [local, reason]) + DIGITS + (d.includes(domain) ? 0 : sizeOf(domain)));
+    if (at > 0 && !d.includes(domain)) d.push(domain);
+    const text = local + (at === 0 ? to : d.indexOf(domain));
+    e.push(reason === '' ? text : [text, reason]);
   }
   turn();
   return pages;
 }
+
+/** What the number of a domain takes. */
+const DIGITS = 3;
+const sizeOf = (piece: unknown): number => utf8Length(JSON.stringify(piece)) + 1;
+
+const readEntry = (stored: StoredEntry, domains: readonly string[]): Entry => {
+  const [text, reason] = typeof stored === 'string' ? [stored, ''] : stored;
+  const at = text.lastIndexOf('@') + 1;
+  return { to: text.slice(1, at || undefined) + (at === 0 ? '' : (domains[Number(text.slice(at))] ?? '')), state: STATES.get(text.charAt(0)) ?? 'unsure', reason };
+};
 
 /** The slots on some pages, each with the names of its pages. */
 export function slotsOn(values: Readonly<Record<string, string>>): { readonly slot: Slot; readonly names: readonly string[] }[] {
@@ -101,7 +120,7 @@ export function slotsOn(values: Readonly<Record<string, string>>): { readonly sl
     const [lines, opened, since, sent, skipped, cycle = ''] = head;
     const audience = found.flatMap(({ page }) => page.a);
     const [kind = '', at = ''] = key.split('#')[0]?.split('@') ?? [];
-    const entries = found.flatMap(({ page }) => page.e).map(([to, letter, reason = '']): Entry => ({ to, state: STATES.get(letter) ?? 'unsure', reason }));
+    const entries = found.flatMap(({ page }) => page.e.map((stored) => readEntry(stored, page.d ?? [])));
     const slot: Slot = { key, kind: kind as ScheduleKind, at: at as LocalMoment, byHand: key.includes('#'), audience, lines, opened, since, cycle, entries, sent, skipped };
     return { slot, names: found.map(({ name }) => name) };
   });
@@ -118,6 +137,7 @@ function readPage(text: string): Page | undefined {
 
 /** Bytes of a text as Google counts them: `é` is 2, `ไ` is 3, a pair of surrogates 4. */
 export function utf8Length(text: string): number {
+  if (!/[\u0080-\uffff]/.test(text)) return text.length;
   let bytes = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);

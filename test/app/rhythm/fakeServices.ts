@@ -20,6 +20,8 @@ const bytes = (text: string): number => Buffer.byteLength(text);
 
 export class World {
   readonly mails: SentMail[] = [];
+  /** How often a mail was handed over, whatever came of it. */
+  attempts = 0;
   readonly properties = new Map<string, string>();
   readonly handlers: string[] = ['onHour'];
   calls = 0;
@@ -69,6 +71,7 @@ export class World {
       mail: {
         quota: () => this.call('mail.quota', () => this.left()),
         send: (to, mail) => this.call('mail.send', () => {
+          this.attempts += 1;
           if (/[\r\n]/.test(mail.subject)) throw new Error('Invalid argument: subject');
           if (this.left() < 1) throw new Error('Service invoked too many times for one day: email.');
           if (this.used.count === 0) this.used.since = this.instant;

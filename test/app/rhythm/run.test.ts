@@ -36,7 +36,8 @@ describe('quota', () => {
     const world = ready(3, { schedules: REMIND });
     world.quota = 0;
     hours(world, 5);
-    expect(world.mails).toEqual([]);
+    expect([world.mails, world.attempts]).toEqual([[], 0]); // Google is not even asked
+    expect(world.run(openRhythm).trigger).toMatchObject({ failures: 0, lastError: '' });
     expect(slot(world, 'remind')).toMatchObject({ sent: 0, pending: 3 });
     world.quota = 100;
     hours(world, 1);
@@ -49,6 +50,7 @@ describe('quota', () => {
     world.quota = 6;
     hours(world, 3);
     expect(sentTo(world)).toEqual(['owner0@example.com', 'owner1@example.com', 'owner2@example.com', 'owner3@example.com', 's0@example.com', 's1@example.com']);
+    expect([world.attempts, world.run(openRhythm).trigger.failures]).toEqual([6, 0]);
     world.instant += DAY;
     hours(world, 1);
     expect(sentTo(world).slice(6)).toEqual(['s2@example.com', 's3@example.com', 's4@example.com']);
@@ -243,6 +245,30 @@ describe('failures', () => {
     world.run((services) => serveHour({ ...services, mail: { ...services.mail, quota: () => 100 } }));
     expect(world.run(openRhythm)).toMatchObject({ unconfirmed: [], trigger: { failures: 1, lastError: expect.stringMatching(/too many times/) as string } });
     expect(slot(world, 'remind')).toMatchObject({ sent: 2, pending: 3 });
+  });
+
+  test('a quota that is used up leaves nobody in doubt, in whatever language Google says so', () => {
+    const world = ready(5, { schedules: REMIND });
+    world.quota = 2;
+    const inPolish = (left: number) => world.run((services) => serveHour({ ...services, mail: {
+      quota: () => (world.mails.length < 2 ? left : 0),
+      send: (to, mail) => { if (world.mails.length >= 2) throw new Error('Usługa została wywołana zbyt wiele razy'); services.mail.send(to, mail); },
+    } }));
+    inPolish(100);
+    expect(world.run(openRhythm)).toMatchObject({ unconfirmed: [], trigger: { failures: 1, lastError: expect.stringMatching(/^Usługa/) as string } });
+    expect(slot(world, 'remind')).toMatchObject({ sent: 2, pending: 3 });
+  });
+
+  test('the last mail of a quota may have left when its answer is lost: it is in doubt, and not sent again', () => {
+    const world = ready(5, { schedules: REMIND });
+    world.quota = 2;
+    world.fault = (_, name) => (name === 'mail.send' && world.mails.length === 1 ? 'after' : undefined);
+    hours(world, 1);
+    world.fault = () => undefined;
+    world.quota = 100;
+    hours(world, 1);
+    expect(sentTo(world)).toEqual([0, 1, 2, 3, 4].map((i) => `owner${i}@example.com`));
+    expect(world.run(openRhythm).unconfirmed).toMatchObject([{ to: 'owner1@example.com', state: 'unsure' }]);
   });
 
   test('an address that Google does not take is refused and no doubt', () => {
