@@ -35,21 +35,28 @@ interface Sheet {
 
 /** Two rows `O1.1`: both cells, since nobody here knows which one is meant. A row is one that says what it is about. */
 function doubtful(sheets: readonly Sheet[]): CloseStart['doubtful'] {
-  const cells = new Map<string, { readonly table: TableRows; readonly row: number; readonly column: number }[]>();
-  for (const { name, table } of sheets) {
+  const cells = new Map<string, { readonly of: Sheet; readonly row: number; readonly column: number }[]>();
+  for (const of of sheets) {
+    const { name, table } = of;
     const { at } = readHeader(table.values, name);
     const texts = TABLES[name].essential.filter((key) => key !== 'target' && key !== 'current').map((key) => at.get(key) ?? -1);
     const column = at.get('id') ?? -1;
     table.values.forEach((row, index) => {
       if (index < FIRST_DATA_ROW - 1 || texts.every((one) => textOf(row[one]) === '')) return;
       const id = textOf(row[column]);
-      cells.set(id, [...(cells.get(id) ?? []), { table, row: index + 1, column }]);
+      const known = cells.get(id);
+      if (known) known.push({ of, row: index + 1, column });
+      else cells.set(id, [{ of, row: index + 1, column }]);
     });
   }
   const wrong = [...cells].flatMap(([id, places]) => (id === '' || places.length > 1 ? places : []));
-  return wrong.map(({ table, row, column }) => {
-    const place = placeAt(table.corner(), row, column);
-    return { cell: `${table.sheetName()} ${columnName(place.column)}${place.row}`, place };
+  if (wrong.length === 0) return [];
+  const where = new Map(sheets.map((of) => [of, { sheet: of.table.sheetName(), corner: of.table.corner() }])); // asked once, however many cells
+  return wrong.flatMap(({ of, row, column }) => {
+    const known = where.get(of);
+    if (!known) return [];
+    const place = placeAt(known.corner, row, column);
+    return [{ cell: `${known.sheet} ${columnName(place.column)}${place.row}`, place }];
   });
 }
 
