@@ -38,6 +38,13 @@ const LONGEST_WAIT = 90_000;
 const CHANGING: ReadonlySet<string> = new Set<keyof Server>(['formSave', 'formMove', 'formArchive', 'checkInSave', 'findingFix', 'adoptCopy']);
 let heard = (): void => undefined;
 
+/** A close changes them step by step; followed is the whole. */
+function isChange(name: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return CHANGING.has(name);
+  if (name === 'closeStep') return 'done' in value && 'of' in value && value.done === value.of;
+  return CHANGING.has(name) && !('refused' in value);
+}
+
 /** Calls the listener after every call that changed something. */
 export function whenChanged(listener: () => void): void {
   heard = listener;
@@ -56,8 +63,7 @@ export function callByName(name: string, ...args: readonly unknown[]): Promise<u
       .withSuccessHandler((value) => {
         clearTimeout(timer);
         resolve(value);
-        const isRefused = typeof value === 'object' && value !== null && 'refused' in value;
-        if (CHANGING.has(name) && !isRefused) heard();
+        if (isChange(name, value)) heard();
       })
       .withFailureHandler((error) => {
         clearTimeout(timer);

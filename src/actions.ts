@@ -23,8 +23,8 @@ import type { HistoryStart } from './app/history/api';
 import { openHistory } from './app/history/open';
 import type { ShareChange, ShareStart } from './app/share/api';
 import { changeShare, lockShare, openShare, viewShare, type SharePorts } from './app/share/share';
-import { openCloseStore } from './google/close';
-import { openSharing } from './google/share';
+import { openCloseStore, openCyclePage } from './google/close';
+import { openLock, openSharing } from './google/share';
 import { openAdopting } from './google/adopt';
 import { openGiven } from './google/given';
 import { here } from './google/here';
@@ -120,7 +120,7 @@ export function formMove(keyResultId: string, objectiveId: string): FormStart {
 
 /** Sidebar: takes an objective with its key results, or one key result, into the history. */
 export function formArchive(id: string): FormStart {
-  exclusively(() => archive(openTables(), here(), id));
+  exclusively(() => archive(openTables(), here(), openLock(), id));
   return formOpen();
 }
 
@@ -181,11 +181,11 @@ export function rhythmCancel(slot: string): RhythmStart {
   return cancelMails(rhythmServices(), slot);
 }
 
-const closing = (): ClosePorts => ({ tables: openTables(), here: here(), given: openGiven(), store: openCloseStore() });
+const closing = (): ClosePorts => ({ tables: openTables(), here: here(), given: openGiven(), store: openCloseStore(), lock: openLock(), page: openCyclePage() });
 
 /** Sidebar: what closing the cycle begins with. */
 export function closeOpen(): CloseStart {
-  return openClose(openCloseStore());
+  return openClose(closing());
 }
 
 /** Sidebar: makes the plan of a close, once per reference. */

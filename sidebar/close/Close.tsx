@@ -5,6 +5,7 @@ import type { CloseProgress, CloseStart, NextStep } from '../../src/app/close/ap
 import { daysBetween, toDay } from '../../src/model/day';
 import { newRef, useDraft } from '../drafts';
 import { focusFirstError } from '../parts/Field';
+import { Question } from '../parts/Question';
 import { Report } from '../parts/Report';
 import { call } from '../server';
 import { useVoice } from '../voice';
@@ -26,17 +27,15 @@ interface Props {
   readonly onHistory: () => void;
 }
 
-interface Finished extends Carried {
-  readonly closing: Closing | undefined;
-}
-
 export function Close({ start, ...rest }: Props) {
   const { say } = useVoice();
   const close = useResource(() => call('closeOpen'));
-  const [finished, setFinished] = useState<Finished | undefined>(undefined);
+  const [finished, setFinished] = useState<Carried | undefined>(undefined);
   useEffect(() => close.load(), []);
   useEffect(() => {
-    if (start.isOld && !finished) start.load();
+    if (!start.isOld || finished) return;
+    start.load();
+    if (close.value) close.load();
   }, [start.isOld]);
   if (finished) return <Done {...rest} {...finished} />;
   const { value } = start;
@@ -44,10 +43,10 @@ export function Close({ start, ...rest }: Props) {
     <>
       <Report work={close.work} running={say('loading')} />
       <Report work={start.work} running={say('loading')} />
-      {close.value?.pending && <Interrupted pending={close.value.pending} onFinished={(carried) => setFinished({ ...carried, closing: undefined })} />}
+      {close.value?.pending && <Interrupted pending={close.value.pending} onFinished={setFinished} />}
       {close.value && !close.value.pending && value && value.objectives.length === 0 && <p>{say('close.none')}</p>}
       {close.value && !close.value.pending && value && value.objectives.length > 0 && (
-        <Steps key={`${value.objectives[0]?.place.sheetId} ${value.cycle.name}`} start={value} close={close.value} onSaved={() => { rest.onChanged(); start.load(); }} onFinished={setFinished} />
+        <Steps key={`${value.objectives[0]?.place.sheetId} ${value.cycle.name}`} start={value} close={close.value} onSaved={() => { rest.onChanged(); start.load(); close.load(); }} onFinished={setFinished} />
       )}
     </>
   );
@@ -57,7 +56,7 @@ interface StepsProps {
   readonly start: FormStart;
   readonly close: CloseStart;
   readonly onSaved: () => void;
-  readonly onFinished: (finished: Finished) => void;
+  readonly onFinished: (finished: Carried) => void;
 }
 
 function Steps({ start, close, onSaved, onFinished }: StepsProps) {
@@ -66,6 +65,8 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
   const closing = draft.value;
   const [isChecked, setChecked] = useState(false);
   const [ref] = useState(newRef);
+  const [asks, setAsks] = useState(false);
+  const left = daysLeft(start);
   const order = useCarryOut();
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -78,7 +79,7 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
   const change = (part: Partial<Closing>) => draft.set({ ...closing, ...part });
   const goTo = (page: Page | undefined) => page && change({ page });
   const at = PAGES.indexOf(closing.page);
-  const isWrong = closing.page === 'next' && ((problems) => problems.name || problems.days)(problemsOf(closing.next, start.cycle, close.cycles));
+  const isWrong = closing.page === 'next' && ((problems) => problems.name || problems.days)(problemsOf(closing.next, start.cycle, close));
   useLayoutEffect(() => {
     if (isChecked && isWrong) focusFirstError(body.current);
   }, [isChecked]);
@@ -89,15 +90,15 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
   const finish = (withoutReport = false) =>
     order.run({ ref, begin: () => call('closeBegin', requestOf(closing, start, say), ref), withoutReport }, (carried) => {
       draft.reset(closing);
-      onFinished({ ...carried, closing });
+      onFinished(carried);
     });
 
   const pages: Readonly<Record<Page, () => preact.JSX.Element>> = {
-    scores: () => <Scores start={start} onSaved={onSaved} />,
+    scores: () => <Scores start={start} close={close} onSaved={onSaved} />,
     learnings: () => <Learnings start={start} closing={closing} onSay={(id: string, part: Said) => change({ said: { ...closing.said, [id]: { ...closing.said[id], ...part } } })} />,
     decisions: () => <Decisions start={start} closing={closing} onDecide={(id: string, step: NextStep) => change({ steps: { ...closing.steps, [id]: step } })} />,
-    next: () => <NextCycle start={start} closing={closing} earlier={close.cycles} isChecked={isChecked} onChange={change} />,
-    summary: () => <Summary start={start} closing={closing} onReport={(report) => change({ report })} />,
+    next: () => <NextCycle start={start} closing={closing} earlier={close} isChecked={isChecked} onChange={change} />,
+    summary: () => <Summary start={start} close={close} closing={closing} onReport={(report) => change({ report })} />,
   };
   return (
     <section>
@@ -105,12 +106,13 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
       <h2 ref={heading} tabIndex={-1}>
         {say('close.page', { page: at + 1, of: PAGES.length + 1, name: say(`close.${closing.page}`) })}
       </h2>
-      {at === 0 && <Early start={start} />}
+      {(at === 0 || closing.page === 'summary') && left > 0 && <p class="note">{say('close.early', { count: left })}</p>}
       <div ref={body}>{pages[closing.page]()}</div>
+      {asks && <Question text={say('close.askEarly', { count: left })} yes={say('close.go')} onYes={() => finish()} onNo={() => setAsks(false)} />}
       {closing.page === 'summary' && <Progress order={order} onWithout={() => finish(true)} />}
       <div class="buttons">
         {closing.page === 'summary' ? (
-          <button type="button" class="primary" aria-disabled={order.isRunning} onClick={() => finish()}>
+          <button type="button" class="primary" aria-disabled={order.isRunning} onClick={() => (left > 0 ? setAsks(true) : finish())}>
             {say('close.go')}
           </button>
         ) : (
@@ -128,12 +130,10 @@ function Steps({ start, close, onSaved, onFinished }: StepsProps) {
   );
 }
 
-/** Closing before the last day is possible, but worth a word. */
-function Early({ start }: { readonly start: FormStart }) {
-  const { say } = useVoice();
-  const [asOf, end] = [toDay(start.asOf), toDay(start.cycle.end)];
-  const left = asOf && end ? daysBetween(asOf, end) : 0;
-  return left > 0 ? <p class="note">{say('close.early', { count: left })}</p> : null;
+/** Closing before the last day is possible, but worth a word and a question. */
+function daysLeft({ asOf, cycle }: FormStart): number {
+  const [today, end] = [toDay(asOf), toDay(cycle.end)];
+  return today && end ? Math.max(0, daysBetween(today, end)) : 0;
 }
 
 function Interrupted({ pending, onFinished }: { readonly pending: CloseProgress; readonly onFinished: (carried: Carried) => void }) {

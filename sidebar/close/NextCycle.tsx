@@ -1,17 +1,17 @@
 /** Fourth step: the next cycle, by the calendar, the fiscal year or free dates, and examples to begin with. */
 import { useState } from 'preact/hooks';
 import type { FormStart } from '../../src/app/api';
-import type { Span } from '../../src/app/close/api';
+import type { CloseStart, Span } from '../../src/app/close/api';
 import { libraryFor } from '../library/library';
 import type { DepartmentId, ObjectiveId } from '../library/shape';
 import { SelectField, TextField } from '../parts/Field';
 import { useVoice } from '../voice';
-import { LENGTHS, nextSpan, problemsOf, type Closing, type Length } from './closing';
+import { hasFirstMonth, LENGTHS, nextSpan, problemsOf, type Closing, type Length } from './closing';
 
 interface Props {
   readonly start: FormStart;
   readonly closing: Closing;
-  readonly earlier: readonly Span[];
+  readonly earlier: CloseStart;
   readonly isChecked: boolean;
   readonly onChange: (part: Partial<Closing>) => void;
 }
@@ -28,7 +28,7 @@ export function NextCycle({ start, closing, earlier, isChecked, onChange }: Prop
   return (
     <>
       <SelectField label={say('close.length')} value={length} options={LENGTHS.map((one) => ({ value: one, label: say(`close.${one}`) }))} onChange={(one) => choose(one as Length, firstMonth)} />
-      {(length === 'quarter' || length === 'half') && (
+      {hasFirstMonth(length) && (
         <SelectField
           label={say('close.firstMonth')}
           value={String(firstMonth)}
@@ -36,7 +36,7 @@ export function NextCycle({ start, closing, earlier, isChecked, onChange }: Prop
           onChange={(month) => choose(length, Number(month))}
         />
       )}
-      <TextField label={say('close.name')} value={next.name} onInput={(name) => change({ name })} error={isChecked && problems.name ? say('close.needsName') : undefined} />
+      <TextField label={say('close.name')} value={next.name} onInput={(name) => change({ name })} error={problems.isTaken ? say('close.taken') : isChecked && problems.name ? say('close.needsName') : undefined} />
       <TextField label={say('close.first')} value={next.start} onInput={(day) => change({ start: day })} error={isChecked && problems.days ? say('close.needsDays') : undefined} field={{ type: 'date' }} />
       <TextField label={say('close.last')} value={next.end} onInput={(day) => change({ end: day })} field={{ type: 'date' }} />
       <div role="status">

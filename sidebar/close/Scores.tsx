@@ -1,6 +1,7 @@
 /** First step: how everything ended, read by what was expected, and the final values that are missing. */
 import { useState } from 'preact/hooks';
 import type { FormStart, KeyResultItem, ObjectiveItem } from '../../src/app/api';
+import type { CloseStart } from '../../src/app/close/api';
 import { valueOf } from '../checkIn/facts';
 import { closeAttempt, refFor } from '../drafts';
 import { TextField } from '../parts/Field';
@@ -15,16 +16,18 @@ import { goalOf, isMissing } from './closing';
 
 interface Props {
   readonly start: FormStart;
+  readonly close: CloseStart;
   readonly onSaved: () => void;
 }
 
-export function Scores({ start, onSaved }: Props) {
+export function Scores({ start, close, onSaved }: Props) {
   const { say } = useVoice();
   const missing = start.objectives.flatMap(({ keyResults }) => keyResults.filter(isMissing)).length;
   return (
     <>
       <p>{say('close.reading')}</p>
       <p class={missing > 0 ? 'note' : 'quiet'}>{missing > 0 ? say('close.missing', { count: missing }) : say('close.complete')}</p>
+      {close.doubtful.length > 0 && <Doubtful cells={close.doubtful} />}
       <Paged items={start.objectives} keyOf={({ id, place }) => id || String(place.row)}>
         {(one) => (
           <div class="card">
@@ -38,6 +41,25 @@ export function Scores({ start, onSaved }: Props) {
           </div>
         )}
       </Paged>
+    </>
+  );
+}
+
+/** What is refused at the end is told at the beginning, with the way to each cell. */
+function Doubtful({ cells }: { readonly cells: CloseStart['doubtful'] }) {
+  const { say } = useVoice();
+  const work = useWork();
+  return (
+    <>
+      <p class="note">{say('close.doubtful')}</p>
+      <Paged items={cells} keyOf={({ cell }) => cell}>
+        {({ cell, place }) => (
+          <button type="button" class="link" onClick={() => void work.run(() => call('panelShow', place.sheetId, place.row, place.column), () => undefined)}>
+            {cell}
+          </button>
+        )}
+      </Paged>
+      <Report work={work} />
     </>
   );
 }

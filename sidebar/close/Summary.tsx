@@ -1,6 +1,7 @@
 /** Fifth step: what will happen, in numbers, before anything does. */
 import { useEffect } from 'preact/hooks';
 import type { FormStart } from '../../src/app/api';
+import type { CloseStart } from '../../src/app/close/api';
 import { Report } from '../parts/Report';
 import { useVoice } from '../voice';
 import { useResource } from '../work';
@@ -9,13 +10,14 @@ import { previewReport } from './report';
 
 interface Props {
   readonly start: FormStart;
+  readonly close: CloseStart;
   readonly closing: Closing;
   readonly onReport: (report: boolean) => void;
 }
 
-export function Summary({ start, closing, onReport }: Props) {
+export function Summary({ start, close, closing, onReport }: Props) {
   const { say } = useVoice();
-  const { ending, carried, staying, formulas } = countsOf(closing, start);
+  const { ending, carried, staying, formulas, cells, openActions } = countsOf(closing, start, close);
   const said = ({ objectives, keyResults }: typeof ending) => ({ objectives: say('count.objectives', { count: objectives }), keyResults: say('count.keyResults', { count: keyResults }) });
   const { next, examples } = closing;
   const readers = useResource(previewReport);
@@ -32,6 +34,8 @@ export function Summary({ start, closing, onReport }: Props) {
       </ul>
       <p class="quiet">{say('close.checkInsStay')}</p>
       {formulas.length > 0 && <p class="note">{say('close.ownFormulas', { ids: formulas.join(', ') })}</p>}
+      {cells.length > 0 && <p class="note">{say('close.otherFormulas', { cells: shortened(cells) })}</p>}
+      {openActions > 0 && <p class="note">{say('close.openActions', { count: openActions })}</p>}
       {start.orphans.length > 0 && <p class="note">{say('close.orphans', { ids: start.orphans.join(', ') })}</p>}
       <Report work={readers.work} running={say('loading')} />
       {readers.value?.count === 0 && <p class="quiet">{say('close.reportNobody')}</p>}
@@ -44,3 +48,7 @@ export function Summary({ start, closing, onReport }: Props) {
     </>
   );
 }
+
+/** Whole columns of formulas are told by the first of them. */
+const MOST_CELLS = 20;
+const shortened = (cells: readonly string[]): string => [...cells.slice(0, MOST_CELLS), ...(cells.length > MOST_CELLS ? ['…'] : [])].join(', ');

@@ -58,8 +58,8 @@ export function labelFor(key: string, present: Cell, language: Language): string
 }
 
 /** The whole sheet from row 1, open to its last row: `'Key Results'!A1:Q`. */
-export function wholeSheet(sheetName: string, lastColumn: number): string {
-  return `${quoteSheet(sheetName)}!A1:${columnName(lastColumn)}`;
+export function wholeSheet(sheetName: string, lastColumn: number, firstColumn = 1): string {
+  return `${quoteSheet(sheetName)}!${columnName(firstColumn)}1:${columnName(lastColumn)}`;
 }
 
 function quoteSheet(name: string): string {

@@ -1,6 +1,6 @@
 /** The four functions that spill the computed block of a sheet; they speak the workbook's language. */
 import { KEY_ROW, sheetNameOf } from '../rows/columns';
-import { readActions, readKeyResults, readKpis, readObjectives } from '../rows/read';
+import { readActions, readClosedIds, readKeyResults, readKpis, readObjectives } from '../rows/read';
 import { recognise } from '../report/vocabulary';
 import { concludeActions } from '../rules/actions';
 import { guarded, guardsOf } from '../rules/guardRails';
@@ -8,7 +8,7 @@ import { keyResultConcluder, type KeyResultConclusion } from '../rules/keyResult
 import { concludeKpis, type KpiConclusion } from '../rules/kpis';
 import { concludeObjectives, type ObjectiveConclusion } from '../rules/objectives';
 import { actionsBlock, keyResultsBlock, kpisBlock, objectivesBlock, type Block } from './blocks';
-import { checkInsOf, settingsOf, tableCells } from './book';
+import { checkInsOf, settingsOf, tableCells, toCells } from './book';
 import { Findings } from '../model/finding';
 import type { Settings } from '../model/okr';
 
@@ -96,14 +96,16 @@ export function OKR_KPIS(kpis: unknown, settings: unknown): Block {
  * @param {"Actions!A1:I"} actions The sheet of actions from row 1, which holds the column keys.
  * @param {"'Key Results'!A1:Q"} key_results The sheet of key results from row 1.
  * @param {"Settings!A1:C"} settings The sheet of settings from row 1: as-of day and language.
+ * @param {"History!D1:D"} [history] The IDs in the sheet of history from row 1, so that those of closed key results are known; may be left out.
  * @return {string[][]} One row of labels, then one row for each row of the sheet, up to its last filled one.
  * @customfunction
  */
-export function OKR_ACTIONS(actions: unknown, key_results: unknown, settings: unknown): Block {
+export function OKR_ACTIONS(actions: unknown, key_results: unknown, settings: unknown, history?: unknown): Block {
   const set = settingsOf(settings);
   const table = readActions(tableCells(actions, 'actions', set), recognise);
   const keyResults = readKeyResults(tableCells(key_results, 'keyResults', set), recognise);
-  const conclusions = concludeActions({ actions: table.rows, keyResults: keyResults.rows, settings: set, findings: table.findings });
+  const closed = new Set(history === undefined ? [] : readClosedIds(toCells(history)));
+  const conclusions = concludeActions({ actions: table.rows, keyResults: keyResults.rows, settings: set, findings: table.findings, closed });
   if (set.asOf === undefined) table.findings.add('missingAsOf', KEY_ROW);
   return actionsBlock({ count: table.count, each: (use) => conclusions.forEach(use), findings: table.findings, language: set.language });
 }

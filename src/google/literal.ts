@@ -40,7 +40,7 @@ function isProse(text: string): boolean {
 }
 
 /** Writes cells so that text stays that text, in a column of plain text and elsewhere: one call, and one more where the formats have to be asked for. */
-export function writeTo(range: GoogleAppsScript.Spreadsheet.Range, cells: readonly (readonly Cell[])[]): void {
+export function writeTo(range: GoogleAppsScript.Spreadsheet.Range, cells: readonly (readonly Cell[])[], meant?: readonly (readonly string[])[]): void {
   const formats = cells.some((line) => line.some(mayBeRead)) ? range.getNumberFormats() : undefined;
-  range.setValues(cells.map((line, i) => line.map((cell, j) => (formats && formats[i]?.[j] !== PLAIN_TEXT ? literal(cell) : (cell ?? '')))));
+  range.setValues(cells.map((line, i) => line.map((cell, j) => meant?.[i]?.[j] || (formats && formats[i]?.[j] !== PLAIN_TEXT ? literal(cell) : (cell ?? '')))));
 }

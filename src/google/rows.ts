@@ -46,6 +46,7 @@ function logRows(sheet: Sheet, name: string): TableRows {
     corner: () => whole().corner(),
     sheetName: () => sheet.getName(),
     formulas: (row, column, rows, columns) => whole().formulas(row, column, rows, columns),
+    wide: () => whole().wide(),
     write,
     writeFormula: (row, column, formula) => whole().writeFormula(row, column, formula),
     addRows: (count) => whole().addRows(count),
@@ -54,7 +55,10 @@ function logRows(sheet: Sheet, name: string): TableRows {
 }
 
 function tableRows(named: Range, name: string): TableRows {
-  const whole = wholeTable(named);
+  return rowsOf(wholeTable(named), name);
+}
+
+function rowsOf(whole: WholeTable, name: string): TableRows {
   const { range, values } = whole;
   let last: { readonly key: string; readonly range: Range } | undefined;
   /** The same piece is often read first and then written. */
@@ -68,8 +72,12 @@ function tableRows(named: Range, name: string): TableRows {
     corner: () => ({ sheetId: range.getGridId(), row: range.getRow(), column: range.getColumn() }),
     sheetName: () => range.getSheet().getName(),
     formulas: (row, column, rows, columns) => piece(row, column, rows, columns).getFormulas(),
-    write: (row, column, cells) => {
-      writeTo(piece(row, column, cells.length, cells[0]?.length ?? 0), cells);
+    write: (row, column, cells, formulas) => {
+      writeTo(piece(row, column, cells.length, cells[0]?.length ?? 0), cells, formulas);
+    },
+    wide: () => {
+      const all = range.offset(0, 0, values.length, range.getSheet().getMaxColumns() - range.getColumn() + 1);
+      return rowsOf({ range: all, values: all.getValues() as Cell[][], isFull: whole.isFull }, name);
     },
     writeFormula: (row, column, formula) => {
       piece(row, column, 1, 1).setFormula(formula);
@@ -89,8 +97,14 @@ function tableRows(named: Range, name: string): TableRows {
   };
 }
 
+interface WholeTable {
+  readonly range: Range;
+  readonly values: Cell[][];
+  readonly isFull: boolean;
+}
+
 /** A name covers the rows there were when it was given; rows that people added below are read too. */
-function wholeTable(named: Range): { readonly range: Range; readonly values: Cell[][]; readonly isFull: boolean } {
+function wholeTable(named: Range): WholeTable {
   const values = named.getValues() as Cell[][];
   if (!isFilled(values)) return { range: named, values, isFull: false };
   const below = named.getSheet().getMaxRows() - (named.getRow() + values.length - 1);

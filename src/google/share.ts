@@ -1,5 +1,6 @@
 /** Sharing by Google's own lists, protections and hidden sheets; all of it within the open spreadsheet. */
 import { PAGE_NAME, tableName } from '../app/names';
+import type { Lock } from '../app/share/lock';
 import type { SharePort } from '../app/share/share';
 import { TABLES, type KeyedTable } from '../rows/columns';
 import { activeSpreadsheet } from './active';
@@ -70,6 +71,12 @@ export function openSharing(): SharePort {
     },
   };
 }
+
+/** A protection that only warns keeps nobody out. */
+export const openLock = (): Lock => ({
+  keepsOut: (descriptions) =>
+    activeSpreadsheet().getProtections(SpreadsheetApp.ProtectionType.RANGE).some((one) => !one.canEdit() && descriptions.includes(one.getDescription())),
+});
 
 /** The owner and whoever runs this cannot be taken out. */
 function keepOthersOut(protection: Protection): void {

@@ -16,9 +16,11 @@ export interface ActionInput {
   readonly keyResults: readonly KeyResult[];
   readonly settings: Settings;
   readonly findings: Findings;
+  /** Ids that History knows; what belongs to them was not mistyped. */
+  readonly closed?: ReadonlySet<string>;
 }
 
-export function concludeActions({ actions, keyResults, settings, findings }: ActionInput): ActionConclusion[] {
+export function concludeActions({ actions, keyResults, settings, findings, closed }: ActionInput): ActionConclusion[] {
   const byId = firstById(actions);
   const keyResultsById = firstById(keyResults);
   const circle = membersOfCircles(byId);
@@ -30,7 +32,7 @@ export function concludeActions({ actions, keyResults, settings, findings }: Act
     owners.check(action.owner, action.row, findings);
     if (action.action === '') findings.add('noText', action.row, 'action');
     // What is done may belong to a key result of a cycle that was closed since.
-    if (action.keyResultId !== '' && action.state !== 'Done' && !keyResultsById.has(action.keyResultId)) {
+    if (action.keyResultId !== '' && action.state !== 'Done' && !keyResultsById.has(action.keyResultId) && !closed?.has(action.keyResultId)) {
       findings.add('unknownKeyResult', action.row, 'key_result_id', { id: action.keyResultId });
     }
     for (const id of action.dependsOn) if (!byId.has(id)) findings.add('unknownDependency', action.row, 'depends_on', { id });

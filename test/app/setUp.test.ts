@@ -97,7 +97,7 @@ describe('a workbook that was just set up', () => {
     expect(formulas).toEqual([
       "Objectives!M2 =OKR_OBJECTIVES(Objectives!A1:L, 'Key Results'!A1:Q, Settings!A1:C, 'Check-ins'!A1:H)",
       "Key Results!R2 =OKR_KEY_RESULTS('Key Results'!A1:Q, Objectives!A1:L, Settings!A1:C, 'Check-ins'!A1:H, KPIs!A1:N)",
-      "Actions!J2 =OKR_ACTIONS(Actions!A1:I, 'Key Results'!A1:Q, Settings!A1:C)",
+      "Actions!J2 =OKR_ACTIONS(Actions!A1:I, 'Key Results'!A1:Q, Settings!A1:C, History!D1:D)",
       'KPIs!O2 =OKR_KPIS(KPIs!A1:N, Settings!A1:C)',
     ]);
   });

@@ -36,6 +36,7 @@ async function closeAs(name: string): Promise<string> {
   await press('Next');
   const promised = await sidebar.getByText(/^Into History: /).innerText();
   await press('Close the cycle');
+  await sidebar.getByRole('dialog').getByRole('button', { name: 'Close the cycle' }).click(); // it is not over yet
   await sidebar.getByText(`The spreadsheet is now in ${name}.`).waitFor({ timeout: 60_000 });
   return promised;
 }

@@ -1,6 +1,6 @@
 /** Closing, the past and sharing as the sidebar meets them, over a few rows in memory. */
 import type { ObjectiveItem } from '../../src/app/api';
-import type { CloseApi, CloseProgress, CloseRequest } from '../../src/app/close/api';
+import type { CloseApi, CloseProgress, CloseRequest, CloseStart } from '../../src/app/close/api';
 import type { HistoryApi } from '../../src/app/history/api';
 import type { ShareApi, ShareStart } from '../../src/app/share/api';
 import type { Day } from '../../src/model/day';
@@ -20,6 +20,12 @@ interface World {
 }
 
 const STEPS = 6;
+
+const TOLD = (xss: boolean): Pick<CloseStart, 'doubtful' | 'formulas' | 'openActions'> => ({
+  doubtful: [{ cell: xss ? XSS : 'Key Results A9', place: { sheetId: 2, row: 9, column: 1 } }],
+  formulas: [{ id: 'O2.1', cell: 'Key Results H5' }, { id: 'O3', cell: 'Objectives L5' }],
+  openActions: ['O2.1', 'O3.1', 'O3.1'],
+});
 const day = (text: string): Day => text as Day;
 
 export function fakeEnding({ language, me, objectives, xss }: World): EndingAnswers {
@@ -27,11 +33,11 @@ export function fakeEnding({ language, me, objectives, xss }: World): EndingAnsw
   let share: ShareStart = { language, me, owner: me, editors: ['omar@example.com', xss ? XSS : 'chloe@example.com'], viewers: ['board@example.com'], isLocked: false, isStakeholderView: false };
   const progress = (): CloseProgress => {
     if (!begun) throw new Error('This close is no longer known here.');
-    return { ref: begun.ref, cycle: begun.request.cycle, next: begun.request.next, done: begun.done, of: STEPS, report: begun.request.report };
+    return { ref: begun.ref, cycle: begun.request.cycle, next: begun.request.next, done: begun.done, of: STEPS, report: begun.request.report, examples: begun.request.examples ?? [], changing: begun.request.objectives.filter(({ step }) => step === 'change').map(({ id }) => id) };
   };
   const added = (present: readonly string[], more: readonly string[], less: readonly string[]) => [...present.filter((one) => !less.includes(one)), ...more.filter((one) => !present.includes(one))];
   return {
-    closeOpen: () => ({ pending: begun && begun.done < STEPS ? progress() : null, cycles: [{ name: '2026-Q3', start: '2026-07-01', end: '2026-09-30' }] }),
+    closeOpen: () => ({ pending: begun && begun.done < STEPS ? progress() : null, cycles: [{ name: '2026-Q3', start: '2026-07-01', end: '2026-09-30' }], names: ['2026-Q2', '2026-Q3'], ...TOLD(xss) }),
     closeBegin(request, ref) {
       begun = begun?.ref === ref ? begun : { ref, request, done: 0 };
       return progress();

@@ -7,6 +7,7 @@ import { measureByKpis } from '../form/measure';
 import { columnOf, openTable, rowsById, type RowCells, type TableRows } from '../form/tables';
 import { openBook, textOf } from '../form/items';
 import { ensureRows } from './ensure';
+import { carryOwnColumns } from './ownColumns';
 import type { ClosePorts } from './plan';
 import type { Head, Planned, Planning } from './store';
 
@@ -27,10 +28,17 @@ export function carry(plan: Planning, head: Head, { tables, here }: ClosePorts):
       start: ended ? (nextStart(ended) ?? '') : before['start'], current: ended ? (nextCurrent(ended) ?? '') : '',
     };
   });
-  ensureRows(opened.objectives, 'objectives', objectives);
-  ensureRows(opened.keyResults, 'keyResults', keyResults, ['start']);
+  ensureRows(opened.objectives, 'objectives', objectives, { always: COPIED.objectives });
+  ensureRows(opened.keyResults, 'keyResults', keyResults, { always: COPIED.keyResults, filled: ['current'] });
+  carryOwnColumns(openTable(tables, 'objectives', here).wide(), 'objectives', plan.objectives);
+  carryOwnColumns(openTable(tables, 'keyResults', here).wide(), 'keyResults', plan.keyResults);
   return true;
 }
+
+/** What is changed in an old row while the close runs is changed in the new one; days and what a check-in writes are the new row's own. */
+const OF_THE_CYCLE = ['id', 'objective_id', 'start_date', 'due_date', 'plan', 'confidence', 'current'];
+const copiedIn = (name: KeyedTable): string[] => TABLES[name].filled.map(({ key }) => key).filter((key) => !OF_THE_CYCLE.includes(key));
+const COPIED = { objectives: copiedIn('objectives'), keyResults: copiedIn('keyResults') };
 
 /** The rows as they are to be, all of them with the columns that the sheet has. */
 function carried(table: TableRows, name: KeyedTable, plan: readonly Planned[], change: (before: RowCells, one: Planned) => RowCells): RowCells[] {

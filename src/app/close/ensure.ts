@@ -4,8 +4,14 @@ import { isBlank, readHeader, type Cell } from '../../rows/grid';
 import { textOf } from '../form/items';
 import { columnOf, freeRow, runsOf, writeRows, type RowCells, type TableRows } from '../form/tables';
 
-/** A row is known by its id, in History by its cycle too. `follows` are the keys that are brought up to what is wanted, whatever stands there. */
-export function ensureRows(table: TableRows, name: KeyedTable, rows: readonly RowCells[], follows: readonly string[] = []): void {
+/** Keys that are brought up to what is wanted, whatever stands there: always, or where something is wanted at all. All others are only finished. */
+export interface Follows {
+  readonly always: readonly string[];
+  readonly filled?: readonly string[];
+}
+
+/** A row is known by its id, in History by its cycle too. */
+export function ensureRows(table: TableRows, name: KeyedTable, rows: readonly RowCells[], { always, filled = [] }: Follows): void {
   const [first] = rows;
   if (!first) return;
   const { at } = readHeader(table.values, name);
@@ -17,27 +23,36 @@ export function ensureRows(table: TableRows, name: KeyedTable, rows: readonly Ro
   }
   const rowOf = (cells: RowCells): number | undefined => known.get(`${textOf(cells['id'])}\n${textOf(cells['cycle'])}`) ?? known.get(`${textOf(cells['id'])}\n`);
   const isUnfinished = (row: number, cells: RowCells, keys: readonly string[]): boolean =>
-    (keys.every((key) => isBlank(present(row, key))) && keys.some((key) => !isBlank(cells[key]))) || keys.some((key) => follows.includes(key) && !isSame(present(row, key), cells[key]));
+    (keys.every((key) => isBlank(present(row, key))) && keys.some((key) => !isBlank(cells[key]))) ||
+    keys.some((key) => (always.includes(key) || (filled.includes(key) && !isBlank(cells[key]))) && textOf(present(row, key)) !== textOf(cells[key]));
   const there = rows.flatMap((cells) => {
     const row = rowOf(cells);
     return row === undefined ? [] : [{ row, cells }];
   });
-  for (const { column, keys } of runsOf(table, name, Object.keys(first))) {
+  // Those that follow are written without the others beside them, which somebody may have filled since.
+  const others = Object.keys(first).filter((key) => !always.includes(key) && !filled.includes(key));
+  for (const { column, keys } of [always, filled, others].flatMap((some) => runsOf(table, name, some))) {
     const unfinished = there.filter(({ row, cells }) => isUnfinished(row, cells, keys));
     writeGroups(table, column, unfinished.map(({ row, cells }) => ({ row, cells: keys.map((key) => cells[key]) })));
   }
   writeRows(table, name, freeRow(table, name), rows.filter((cells) => rowOf(cells) === undefined), 'id');
 }
 
-const isSame = (one: Cell, other: Cell): boolean => one === other || (isBlank(one) && isBlank(other));
+interface Written {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+  /** In place of the cells where they are not ''. */
+  readonly formulas?: readonly string[];
+}
 
 /** Neighbours in one go. */
-function writeGroups(table: TableRows, column: number, lines: readonly { readonly row: number; readonly cells: readonly Cell[] }[]): void {
+export function writeGroups(table: TableRows, column: number, lines: readonly Written[]): void {
   const sorted = [...lines].sort((a, b) => a.row - b.row);
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && sorted[to]?.row === (sorted[to - 1]?.row ?? 0) + 1) to += 1;
-    table.write(sorted[from]?.row ?? 0, column, sorted.slice(from, to).map((one) => one.cells));
+    const group = sorted.slice(from, to);
+    table.write(sorted[from]?.row ?? 0, column, group.map((one) => one.cells), group.map(({ formulas = [] }) => formulas));
     from = to;
   }
 }

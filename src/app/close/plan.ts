@@ -6,12 +6,13 @@ import type { KeyedTable } from '../../rows/columns';
 import type { Cells } from '../../rows/grid';
 import { withSave, type GivenStore } from '../form/given';
 import { NOTES, type Notes } from '../form/historyRows';
-import { openBook, type Opened } from '../form/items';
+import { openBook, textsIn, type Opened } from '../form/items';
 import { LONGEST_CELL, quoted } from '../form/limits';
-import type { Here, Tables } from '../form/tables';
+import { openTable, type Here, type Tables } from '../form/tables';
 import { IdGiver, usedIds } from '../ids';
+import { refuseLocked, type Lock } from '../share/lock';
 import type { CloseProgress, CloseRequest, Span } from './api';
-import { inPieces, MOST_PIECES, type CloseStore, type Head, type Line, type Plan } from './store';
+import { inPieces, MOST_PIECES, planIn, type CloseStore, type Head, type Line, type Plan } from './store';
 import { progressOf } from './step';
 
 export interface ClosePorts {
@@ -19,17 +20,27 @@ export interface ClosePorts {
   readonly here: Here;
   readonly given: GivenStore;
   readonly store: CloseStore;
+  readonly lock: Lock;
+  readonly page: CyclePage;
+}
+
+/** The dashboard, from whose list people choose a cycle. */
+export interface CyclePage {
+  listCycles(names: readonly string[], help: string): void;
 }
 
 /** The same reference is the same close. Ids are remembered before the plan is, and the plan before anything is written to a sheet. */
-export function beginClose({ tables, here, given, store }: ClosePorts, request: CloseRequest, ref: string): CloseProgress {
-  const { memory } = store.read();
-  const known = memory.done.find((one) => one.ref === ref) ?? (memory.pending?.ref === ref ? progressOf(memory.pending) : undefined);
+export function beginClose({ tables, here, given, store, lock }: ClosePorts, request: CloseRequest, ref: string): CloseProgress {
+  const { memory, pieces: kept } = store.read();
+  const known = memory.done.find((one) => one.ref === ref) ?? (memory.pending?.ref === ref ? progressOf(memory.pending, planIn(kept, memory.pending)) : undefined);
   if (known) return known;
   const opened = openBook(tables, here);
   const say = speak(opened.book.settings.language);
   if (memory.pending) throw new Error(say('close.pending', { name: quoted(memory.pending.cycle.name) }));
+  refuseLocked(lock, here);
   check(request, opened, say);
+  const name = request.next.name.trim();
+  if (textsIn(openTable(tables, 'history', here), 'history', 'cycle').has(name)) throw new Error(say('close.taken', { name: quoted(name) }));
   const before = given.read();
   // A try that was cut off here has given ids already: the same ones again.
   const begun = before.saves.find((one) => one.ref === ref);
@@ -41,10 +52,10 @@ export function beginClose({ tables, here, given, store }: ClosePorts, request: 
   const { O } = ids.newest();
   const [, , first = ''] = plan.lines.find(([, , next]) => next !== '') ?? [];
   if (O !== undefined) given.write(withSave(before, { ref, objectiveId: first, keyResultIds: [] }, { O }));
-  const head: Head = { ref, cycle: request.cycle, next: { ...request.next, name: request.next.name.trim() }, stage: 0, pieces: pieces.length, report: request.report === true };
-  store.writePieces(pieces);
-  store.remember({ ...memory, pending: head });
-  return progressOf(head);
+  const examples = (request.examples ?? []).map(String).slice(0, MOST_EXAMPLES);
+  const head: Head = { ref, cycle: request.cycle, next: { ...request.next, name }, stage: 0, pieces: pieces.length, report: request.report === true, examples };
+  store.remember({ ...memory, pending: head }, pieces);
+  return progressOf(head, plan);
 }
 
 function cellsIn(table: KeyedTable, opened: Opened, tables: Tables): Cells {
@@ -62,6 +73,9 @@ function check({ cycle, next, objectives, keyResults }: CloseRequest, { book }: 
   const isLong = (notes: Notes): boolean => NOTES.some((key) => (notes[key] ?? '').length > LONGEST_CELL);
   if ([...objectives, ...keyResults].some(isLong)) throw new Error(say('form.tooLong', { limit: LONGEST_CELL }));
 }
+
+/** More than the library has; a property holds them. */
+const MOST_EXAMPLES = 100;
 
 const LONGEST_NAME = 40;
 const isSpan = ({ start, end }: Span): boolean => toDay(start) !== undefined && toDay(end) !== undefined && start <= end;

@@ -5,14 +5,16 @@ import { readHeader, type Cell } from '../../rows/grid';
 import { readActions } from '../../rows/read';
 import { deleteAll } from '../form/archive';
 import { keyResultRow, objectiveRow } from '../form/historyRows';
-import { openBook, type Opened } from '../form/items';
-import { openTable, rowsById, type TableRows } from '../form/tables';
+import { openBook, textsIn, type Opened } from '../form/items';
+import { openTable, rowsById, workbookLanguage, type TableRows } from '../form/tables';
 import { placeOfSetting } from '../settingRows';
+import { refuseLocked } from '../share/lock';
 import type { CloseProgress } from './api';
 import { carry, takeFromKpis } from './carry';
 import { ensureRows, mapColumn } from './ensure';
+import { withNewcomers } from './newcomers';
 import type { ClosePorts } from './plan';
-import { planned, type Head, type Plan, type Planned, type Planning } from './store';
+import { inPieces, planIn, planned, type Head, type Plan, type Planned, type Planning } from './store';
 
 /** False when there is more to do than one run should: the step is taken once more. */
 type Step = (plan: Planning, head: Head, ports: ClosePorts) => boolean;
@@ -23,9 +25,13 @@ type Step = (plan: Planning, head: Head, ports: ClosePorts) => boolean;
  */
 const STEPS: readonly Step[] = [writeHistory, carry, takeFromKpis, relink, remove, changeCycle];
 
-export function progressOf({ ref, cycle, next, stage, report }: Head): CloseProgress {
-  return { ref, cycle, next, done: stage, of: STEPS.length, report };
+export function progressOf({ ref, cycle, next, stage, report, examples = [] }: Head, { lines }: Plan): CloseProgress {
+  const changing = lines.filter(([, step]) => step === 'change').map(([id]) => id).slice(0, MOST_CHANGING);
+  return { ref, cycle, next, done: stage, of: STEPS.length, report, examples, changing };
 }
+
+/** A list that people work through; a property holds it. */
+const MOST_CHANGING = 100;
 
 /** So many are remembered, to know a repeated close and a cycle that overlaps; a property holds them. */
 const MOST_DONE = 12;
@@ -33,20 +39,27 @@ const MOST_DONE = 12;
 /** Does one step of the close; after the last one, nothing. To be called by one person at a time. */
 export function stepClose(ports: ClosePorts, ref: string): CloseProgress {
   const { memory, pieces } = ports.store.read();
-  const { pending: head } = memory;
+  let { pending: head } = memory;
   const before = memory.done.find((one) => one.ref === ref);
   if (before) return before;
   if (head?.ref !== ref) throw new Error(speak(ports.here.language())('close.unknown'));
-  const plan = planned(JSON.parse(pieces.slice(0, head.pieces).join('')) as Plan);
-  const isDone = STEPS[head.stage]?.(plan, head, ports) ?? true;
+  let plan = planIn(pieces, head);
+  const longer = head.stage < STEPS.indexOf(changeCycle) ? withNewcomers(plan, ports) : undefined;
+  if (longer) {
+    const more = inPieces(JSON.stringify(longer));
+    [plan, head] = [longer, { ...head, pieces: more.length }];
+    ports.store.remember({ ...memory, pending: head }, more);
+  }
+  const isDone = STEPS[head.stage]?.(planned(plan), head, ports) ?? true;
   const now: Head = isDone ? { ...head, stage: head.stage + 1 } : head;
   if (now.stage < STEPS.length) {
     if (isDone) ports.store.remember({ ...memory, pending: now });
-    return progressOf(now);
+    return progressOf(now, plan);
   }
-  const done = progressOf(now);
-  ports.store.remember({ done: [...memory.done, done].slice(-MOST_DONE) });
-  ports.store.forget(pieces.length);
+  const done = progressOf(now, plan);
+  const earlier = memory.done.map(({ examples: _, changing: __, ...one }) => one);
+  ports.store.remember({ done: [...earlier, done].slice(-MOST_DONE) });
+  ports.store.forget(Math.max(pieces.length, now.pieces));
   return done;
 }
 
@@ -77,9 +90,12 @@ function writeHistory({ closedOn, objectives, keyResults }: Planning, { cycle, s
     // What is no number, such as `about 40`, is somebody's word all the same.
     rows.push(one.keyResult.unreadable && row['final'] === '' ? { ...row, final: currentCell(one.keyResult.row) } : row);
   }
-  ensureRows(openTable(tables, 'history', here), 'history', rows, ['final', 'score']);
+  ensureRows(openTable(tables, 'history', here), 'history', rows, { always: OF_THE_ROW });
   return true;
 }
+
+/** What the row itself says; the rest was said about its end. */
+const OF_THE_ROW = ['text', 'team', 'owner', 'kind', 'start', 'target', 'final', 'score', 'unit', 'measure', 'reading', 'weight'];
 
 /** What names a row that goes on names its new id: actions that are not done, KPIs, and objectives that stay. */
 function relink({ objectives, keyResults }: Planning, _: Head, { tables, here }: ClosePorts): boolean {
@@ -107,8 +123,11 @@ const MOST_CALLS = 100;
 function remove(plan: Planning, head: Head, ports: ClosePorts): boolean {
   const { tables, here } = ports;
   const { objectives, keyResults } = plan;
+  refuseLocked(ports.lock, here);
   writeHistory(plan, head, ports);
   carry(plan, head, ports);
+  if (!takeFromKpis(plan, head, ports)) return false;
+  relink(plan, head, ports);
   const rows = (table: TableRows, name: 'objectives' | 'keyResults', ids: readonly { readonly id: string }[]): number[] => {
     const byId = rowsById(table, name);
     return ids.map(({ id }) => byId.get(id)).filter((row): row is number => row !== undefined);
@@ -119,7 +138,9 @@ function remove(plan: Planning, head: Head, ports: ClosePorts): boolean {
   return deleteAll(goals, rows(goals, 'objectives', objectives), MOST_CALLS);
 }
 
-function changeCycle(_: Planning, { next }: Head, { tables, here }: ClosePorts): boolean {
+function changeCycle(_: Planning, { next }: Head, { tables, here, page }: ClosePorts): boolean {
+  const names = new Set([next.name, ...textsIn(openTable(tables, 'history', here), 'history', 'cycle')]);
+  page.listCycles([...names], speak(workbookLanguage(tables, here))('validation.choice'));
   const settings = openTable(tables, 'settings', here);
   for (const [key, value] of [['cycle_start', next.start], ['cycle_end', next.end], ['cycle_name', next.name]] as const) {
     const place = placeOfSetting(settings.values, key);

@@ -50,6 +50,7 @@ export interface Head {
   readonly stage: number;
   readonly pieces: number;
   readonly report: boolean;
+  readonly examples?: readonly string[];
 }
 
 export interface Memory {
@@ -61,11 +62,13 @@ export interface Memory {
 export interface CloseStore {
   /** One call, with the pieces of a plan that is not done. */
   read(): { readonly memory: Memory; readonly pieces: readonly string[] };
-  writePieces(pieces: readonly string[]): void;
-  remember(memory: Memory): void;
+  /** In one call, so that a plan is never known by another length than it has. */
+  remember(memory: Memory, pieces?: readonly string[]): void;
   /** Takes away so many pieces that nobody needs any more. */
   forget(pieces: number): void;
 }
+
+export const planIn = (pieces: readonly string[], head: Head): Plan => JSON.parse(pieces.slice(0, head.pieces).join('')) as Plan;
 
 /** Google keeps 9 kB under a name. */
 const PIECE_BYTES = 9000;

@@ -8,6 +8,7 @@ import { FIRST_DATA_ROW } from '../../rows/columns';
 import { readHeader, type Cells } from '../../rows/grid';
 import { keyResultRow, objectiveRow, type Ended } from './historyRows';
 import { openBook, textOf, type Opened } from './items';
+import { refuseLocked, type Lock } from '../share/lock';
 import { quoted } from './limits';
 import { freeRow, openTable, writeRows, type Here, type TableRows, type Tables } from './tables';
 
@@ -15,7 +16,7 @@ import { freeRow, openTable, writeRows, type Here, type TableRows, type Tables }
  * The history is written before anything is deleted, and the objective's own row is the last to go. So a fault at any call loses nothing, and the
  * same again finds what is left to do: rows that the history has already are not written twice.
  */
-export function archive(tables: Tables, here: Here, id: string): void {
+export function archive(tables: Tables, here: Here, lock: Lock, id: string): void {
   const opened = openBook(tables, here);
   const { objective, keyResults } = rowsToArchive(opened, id);
   const history = openTable(tables, 'history', here);
@@ -24,6 +25,7 @@ export function archive(tables: Tables, here: Here, id: string): void {
     if (archivedIds(history.values, undefined).has(id)) return;
     throw new Error(say('form.gone', { id: quoted(id) }));
   }
+  refuseLocked(lock, here);
   const known = archivedIds(history.values, opened.asOf);
   const ended: Ended = { closedOn: opened.asOf, settings: opened.book.settings, nextStep: say('form.archived') };
   const rows = [...(objective ? [objectiveRow(objective, ended)] : []), ...keyResults.map((one) => keyResultRow(one, objectiveOf(one, opened), ended))];

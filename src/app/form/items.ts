@@ -1,6 +1,6 @@
 /** Objectives and key results as the sidebar shows them: what people wrote, with what is concluded from it. */
 import { daysBetween, type Day } from '../../model/day';
-import { FIRST_DATA_ROW } from '../../rows/columns';
+import { FIRST_DATA_ROW, type KeyedTable } from '../../rows/columns';
 import { isBlank, isDate, readHeader, type Cell, type Cells } from '../../rows/grid';
 import { dayOfDate } from '../../rows/cells';
 import type { KeyResultConclusion } from '../../rules/keyResults';
@@ -116,4 +116,10 @@ export function placeAt(corner: Place, row: number, index: number | undefined): 
 export function textOf(cell: Cell): string {
   if (isBlank(cell)) return '';
   return isDate(cell) ? (dayOfDate(cell) ?? '') : String(cell).trim();
+}
+
+/** The texts of a column, each once, as they first come. */
+export function textsIn(table: TableRows, name: KeyedTable, key: string): Set<string> {
+  const column = readHeader(table.values, name).at.get(key) ?? -1;
+  return new Set(table.values.slice(FIRST_DATA_ROW - 1).map((row) => textOf(row[column])).filter((text) => text !== ''));
 }

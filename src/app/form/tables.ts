@@ -18,9 +18,11 @@ export interface TableRows {
   sheetName(): string;
   /** The formulas of a rectangle, '' where there is none. */
   formulas(row: number, column: number, rows: number, columns: number): string[][];
-  /** Writes cells from a place on. Text stays text, whatever it begins with; an ISO day becomes a date. */
-  write(row: number, column: number, cells: readonly (readonly Cell[])[]): void;
+  /** Writes cells from a place on. Text stays text, whatever it begins with; an ISO day becomes a date. A formula that is not '' stands in place of its cell. */
+  write(row: number, column: number, cells: readonly (readonly Cell[])[], formulas?: readonly (readonly string[])[]): void;
   writeFormula(row: number, column: number, formula: string): void;
+  /** The same rows with all columns of the sheet, those behind the computed ones too; read anew. */
+  wide(): TableRows;
   /** Inserts empty rows above the last row of the range, so that everything which reaches there reaches further. */
   addRows(count: number): void;
   deleteRows(row: number, count: number): void;

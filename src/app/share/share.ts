@@ -30,7 +30,7 @@ export interface SharePorts {
   readonly here: Here;
 }
 
-const inAllLanguages = (key: 'protection.structure' | 'protection.computed'): string[] => LANGUAGES.map((language: Language) => speak(language)(key));
+export const inAllLanguages = (key: 'protection.structure' | 'protection.computed'): string[] => LANGUAGES.map((language: Language) => speak(language)(key));
 
 export function openShare({ share, tables, here }: SharePorts): ShareStart {
   return {

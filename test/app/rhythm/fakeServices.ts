@@ -142,7 +142,7 @@ function rowsOf(values: Cell[][], work: (body: () => void) => void): TableRows {
     write: (row, column, cells) => work(() => cells.forEach((line, i) => line.forEach((cell, j) => ((values[row - 1 + i] as Cell[])[column - 1 + j] = cell)))),
     writeFormula: () => undefined,
     addRows: () => undefined,
-    deleteRows: () => undefined,
+    deleteRows: () => undefined, wide: () => { throw new Error('Nothing here looks beyond the table.'); },
   };
 }
 
