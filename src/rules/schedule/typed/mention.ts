@@ -16,6 +16,8 @@ interface Link {
   readonly by: 'to' | 'for' | 'about' | 'topic' | 'kind' | 'none';
   /** With "and" or a comma in front, or in a list: it goes with whoever was named before. */
   readonly isListed: boolean;
+  /** It stands before this very one, not before the list that it is in. */
+  readonly isOwn: boolean;
 }
 
 export class Mentions {
@@ -46,21 +48,21 @@ export class Mentions {
     const group = this.list.find(({ team }) => team !== undefined && mention.from <= team && team < mention.to);
     if (group !== undefined) return this.link(group);
     // Polish may say it in the name: "zespołowi Sprzedaż".
-    if (reading.had(mention.from, 'toWhom')) return { by: 'to', isListed: this.isJoined(mention.from) };
+    if (reading.had(mention.from, 'toWhom')) return { by: 'to', isListed: this.isJoined(mention.from), isOwn: true };
     for (let at = mention.from - 1; at >= 0; at -= 1) {
       const before = this.list.find(({ from, to }) => from <= at && at < to);
-      if (before !== undefined) return { by: this.link(before).by, isListed: true };
+      if (before !== undefined) return { by: this.link(before).by, isListed: true, isOwn: false };
       if (reading.had(at, 'language')) {
         if (reading.had(at - 1, 'about')) at -= 1;
         continue;
       }
-      if (reading.had(at, 'kind', 'maybe')) return { by: 'kind', isListed: false };
+      if (reading.had(at, 'kind', 'maybe')) return { by: 'kind', isListed: false, isOwn: true };
       if (this.leadsElsewhere(at, mention.from)) continue;
       for (const [use, by] of [['toWhom', 'to'], ['forWhom', 'for'], ['about', 'about'], ['topic', 'topic']] as const) {
-        if (reading.had(at, use)) return { by, isListed: this.isJoined(at) };
+        if (reading.had(at, use)) return { by, isListed: this.isJoined(at), isOwn: true };
       }
     }
-    return { by: 'none', isListed: false };
+    return { by: 'none', isListed: false, isOwn: true };
   }
 
   /** "On" before Monday says nothing of anybody. */
@@ -81,11 +83,14 @@ export class Mentions {
  * to a team is about that team, so this is nothing that could be done, and whoever reads it as one more recipient mails the wrong people.
  */
 export function isAbout(reading: Reading, mentions: Mentions, mention: Mention, kind: ScheduleKind): boolean {
-  const { by, isListed } = mentions.link(mention);
+  const { by, isListed, isOwn } = mentions.link(mention);
   const isTeam = mention.who === 'team';
   const others = mentions.list.filter((one) => one !== mention);
   // "The review of Sales" is one for Sales.
   const isTopic = by === 'topic' || (by === 'about' && kind === 'remind');
+  // "For team Sales remind owners" would be all owners and Sales; "the review for team Sales and all owners" is a list.
+  const isAlone = (one: Mention): boolean => one.who === 'group' && one.team === undefined && mentions.link(one).isOwn;
+  if (isOwn && by === 'for' && isTeam && kind !== 'digest' && kind !== 'report' && others.some(isAlone)) return true;
   if (kind === 'remind' || kind === 'review') return isTopic && (isTeam || others.some(({ from }) => from < mention.from));
   const goesToOthers = others.some((one) => {
     const link = mentions.link(one);
