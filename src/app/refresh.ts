@@ -19,8 +19,11 @@ import { readNote, TableReader, type Whereabouts } from './whereabouts';
 const READ: readonly KeyedTable[] = ['objectives', 'keyResults', 'actions', 'kpis', 'checkIns'];
 const NEEDED: readonly KeyedTable[] = ['objectives', 'keyResults', 'checkIns', 'settings'];
 
-/** False when the names are gone, too short or stretched by somebody's rows and columns, so that the structure has to be arranged first. */
-export function refresh(named: NamedCells, now: Date): boolean {
+/**
+ * False when the names are gone, too short or stretched by somebody's rows and columns, so that the structure has to be arranged first. A routine one is
+ * asked for by nobody: the timer's, or what follows a save.
+ */
+export function refresh(named: NamedCells, now: Date, isRoutine = false): boolean {
   const page = named.read(PAGE_NAME);
   if (!page || page.length !== PAGE_ROWS || page[0]?.length !== PAGE_COLUMNS) return false;
   const reader = new TableReader(named, readNote(page[MARK_ROW - 1]?.[PAGE_COLUMNS - 1]));
@@ -34,8 +37,9 @@ export function refresh(named: NamedCells, now: Date): boolean {
     cells.set(table, values ?? []);
   }
   const next = pageOf((table) => cells.get(table) ?? [], filter, { where: reader.whereabouts(), url: named.url(), now });
-  // Most hours nothing has changed but the hour, and thousands of cells written anew are as many for the spreadsheet to work out again.
-  if (isSame(page, next)) named.writeCell(PAGE_NAME, MOMENT.row, MOMENT.column, now);
+  // Most hours nothing has changed but the hour, and thousands of cells written anew are as many for the spreadsheet to work out again. It costs a call
+  // more, which nobody waits for there.
+  if (isRoutine && isSame(page, next)) named.writeCell(PAGE_NAME, MOMENT.row, MOMENT.column, now);
   else named.write(PAGE_NAME, next);
   return true;
 }

@@ -21,7 +21,7 @@ export function rhythmServices(): Services {
     alone: exclusively,
     clock: Date.now,
     url: () => activeSpreadsheet().getUrl(),
-    refresh: () => refresh(named, new Date()),
+    refresh: () => refresh(named, new Date(), true),
   };
 }
 
