@@ -30,7 +30,7 @@ test('tells the scores, readings and learnings of the cycle that ended, to each 
   const [eva, board] = host.outbox();
   expect(host.outbox().map(({ to }) => to)).toEqual([['eva@example.com'], ['board@example.com']]);
   expect([board?.subject, eva?.subject]).toEqual(['2026-Q4: final score 0.48, 0 of 3 objectives reached', '2026-Q4: wynik końcowy 0,48, osiągnięte cele: 0 z 3']);
-  expect(board?.body).toMatch(/Aspirational: 0\.7 was expected, 0\.30 short of it/); // O2: 0.4
+  expect(board?.body).toMatch(/aspirational: 0\.7 was expected, 0\.30 short of it/); // O2: 0.4
   expect(board?.body).toContain('from 0 to 50 · target 100'); // O1.1
   expect(board?.body).toContain('Too few people: two were ill');
   expect(board?.body).not.toContain('A company that lasts'); // it goes on, and is not closed
