@@ -157,7 +157,7 @@ describe('checking in', () => {
     const page = await open(server);
     await row(page, /Median repair time/).click();
     const facts = page.locator('.facts');
-    expect(await facts.innerText()).toMatch(/Last value\s+5\.9 days · 20 days ago\s+Expected by now\s+4\.54 days\s+Needed per week\s+-0\.51 days/);
+    expect(await facts.innerText()).toMatch(/Last value\s+5\.9 days · 20 days ago\s+Expected by now\s+4\.5 days\s+Needed per week\s+-0\.51 days/);
     await page.getByLabel('New value (days)').fill('4,5');
     await page.getByRole('radio', { name: '4', exact: true }).check();
     await page.getByRole('textbox', { name: 'What moved' }).fill('Second shift');
