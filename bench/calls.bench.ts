@@ -55,8 +55,9 @@ export default async function calls(): Promise<Figure[]> {
       figures.push({ name: `${what} again, ${rows} key results: in the embedded host`, value: milliseconds, unit: 'ms' });
       first[what] ??= count;
     }
-    figures.push(...(await edited(host, 'one edit', 'H3', 142, rows, 1)));
-    // A current value that is typed is one edit, the check-in that the trigger logs of it another.
+    figures.push(...(await edited(host, 'one edit', 'G3', 1, rows, 1)));
+    // A current value or a target that is typed is one edit, the row that the trigger logs of it another.
+    figures.push(...(await edited(host, 'one target typed and logged', 'H3', 142, rows, 2)));
     figures.push(...(await edited(host, 'one current value typed and logged', 'I3', 42, rows, 2)));
     host.dispose();
   }
