@@ -14,6 +14,8 @@ export interface Quarter {
   readonly scores: readonly [orders: number, complaints: number, interviews: number];
   readonly objectives: readonly [growth: number, listening: number];
   readonly mean: number;
+  /** The mean as people see it, half up. */
+  readonly shown: string;
 }
 
 /*
@@ -32,22 +34,22 @@ export const QUARTERS: readonly Quarter[] = [
   {
     name: '2026-Q1', start: '2026-01-01', end: '2026-03-31', closedOn: '2026-04-01',
     weeks: [['2026-01-12', 110, 48, 2], ['2026-01-26', 120, 47, ''], ['2026-02-09', 130, '', 3], ['2026-02-23', '', 43, ''], ['2026-03-16', 160, 40, 1]],
-    finals: [160, 40, 6], starts: [100, 50], scores: [0.2, 0.25, 0.5], objectives: [0.225, 0.5], mean: 0.3625,
+    finals: [160, 40, 6], starts: [100, 50], scores: [0.2, 0.25, 0.5], objectives: [0.225, 0.5], mean: 0.3625, shown: '0.36',
   },
   {
     name: '2026-Q2', start: '2026-04-01', end: '2026-06-30', closedOn: '2026-07-01',
     weeks: [['2026-04-13', 190, 38, 4], ['2026-05-11', 220, 30, 4], ['2026-06-22', 280, 25, 1]],
-    finals: [280, 25, 9], starts: [160, 40], scores: [0.5, 0.5, 0.75], objectives: [0.5, 0.75], mean: 0.625,
+    finals: [280, 25, 9], starts: [160, 40], scores: [0.5, 0.5, 0.75], objectives: [0.5, 0.75], mean: 0.625, shown: '0.63',
   },
   {
     name: '2026-Q3', start: '2026-07-01', end: '2026-09-30', closedOn: '2026-10-01',
     weeks: [['2026-07-13', 270, 24, ''], ['2026-08-24', 250, 22, 3]],
-    finals: [250, 22, 3], starts: [280, 25], scores: [0, 0.2, 0.25], objectives: [0.1, 0.25], mean: 0.175,
+    finals: [250, 22, 3], starts: [280, 25], scores: [0, 0.2, 0.25], objectives: [0.1, 0.25], mean: 0.175, shown: '0.18',
   },
   {
     name: '2026-Q4', start: '2026-10-01', end: '2026-12-31', closedOn: '2027-01-01',
     weeks: [['2026-10-12', 300, 18, 6], ['2026-11-16', 350, 15, 6], ['2026-12-28', 400, 13, '']],
-    finals: [400, 13, 12], starts: [250, 22], scores: [1, 0.75, 1], objectives: [0.875, 1], mean: 0.9375,
+    finals: [400, 13, 12], starts: [250, 22], scores: [1, 0.75, 1], objectives: [0.875, 1], mean: 0.9375, shown: '0.94',
   },
 ];
 
