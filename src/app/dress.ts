@@ -80,7 +80,7 @@ function lookOf(table: KeyedTable, { places, made }: ArrangedTable, context: Loo
 }
 
 /** Widths that fit an id or a name, a text or its bar, two scores, six statuses, below the last one a moment, and a link: 1,230 pixels, A4 across; the kind of row is hidden. */
-export const PAGE_WIDTHS = [140, 226, 60, 92, 118, 114, 114, 104, 104, 122, 34];
+export const PAGE_WIDTHS = [140, 222, 60, 92, 118, 114, 114, 104, 110, 122, 34];
 
 export function dressDashboard({ sheet }: Tab, tables: ReadonlyMap<KeyedTable, ArrangedTable>, settings: Settings, isNew: boolean): void {
   const say = speak(settings.language);

@@ -94,7 +94,7 @@ export function dressPage(sheet: Sheet, look: PageLook): void {
   sheet.getRange(look.cardRow, 2, 1, look.columns - 2).setFontSize(14);
   sheet.setRowHeight(look.cardRow, 34);
   sheet.getRange(look.countHeads, look.countColumn, 1, look.columns - look.countColumn).setWrap(true);
-  sheet.setRowHeight(look.countHeads, 36);
+  sheet.setRowHeight(look.countHeads, 42); // two lines of a status
   sheet.getRange(look.filterRow, 1, 1, look.columns - 1).setBackground('#fff8e1');
   addCharts(sheet, look);
 }
